@@ -1,0 +1,153 @@
+/**
+ * What the doors (HTTP, command line, app) exchange with the desk. The app imports these types and nothing else.
+ */
+import type { Claim, Event, EventRef, Incident, Place, Record } from '../record/index.ts'
+
+/** One line of an adding run, in input order. */
+export type AddOutcome =
+  | { path: string; state: 'added'; id: string; title: string | null; events: number; claims: number }
+  | { path: string; state: 'known'; id: string }
+  | { path: string; state: 'refused'; reason: string; code: string }
+
+/** A line of the NDJSON stream that POST /api/reports answers with. */
+export type AddProgress = { done: number; total: number; outcome: AddOutcome } | { summary: AddSummary }
+export interface AddSummary {
+  added: number
+  known: number
+  refused: number
+}
+
+/** A report in a list. */
+export interface ReportRow {
+  id: string
+  title: string | null
+  publisher: string | null
+  /** YYYY-MM-DD or null. */
+  published: string | null
+  language: string
+  path: string | null
+  url: string | null
+  /** ISO 8601 instant. */
+  addedAt: string
+  events: number
+  claims: number
+  notes: number
+  /** First 200 characters of the article. */
+  excerpt: string
+}
+
+/** An event in a table: the event, where it stands, and the words to show without opening the report. */
+export interface EventRow {
+  report: { id: string; title: string | null; publisher: string | null; published: string | null }
+  event: Event
+  /** The evidence, as text, and where trigger starts and ends in it. */
+  evidence: string
+  trigger: { start: number; end: number }
+  actors: string[]
+  recipients: string[]
+  places: Place[]
+  /** Names of those who claim it; empty when the report says it in its own voice. */
+  saidBy: string[]
+  incident: string | null
+  review: Review | null
+}
+
+export interface ClaimRow {
+  report: EventRow['report']
+  claim: Claim
+  content: string
+}
+
+export interface IncidentView {
+  incident: Incident
+  events: EventRow[]
+}
+
+/** The state a person gave an event or claim; the latest decision wins, none is ever lost. */
+export interface Review {
+  state: 'accepted' | 'rejected' | 'open'
+  note: string | null
+  /** ISO 8601 instant. */
+  at: string
+  who: string
+}
+
+/** One entry of the append-only journal. */
+export interface Decision {
+  seq: number
+  at: string
+  who: string
+  kind: 'accept' | 'reject' | 'reopen' | 'note'
+  target: EventRef
+  note: string | null
+  /** Hex SHA-256 over the previous entry's hash and this entry. */
+  hash: string
+}
+
+export interface ReportView {
+  record: Record
+  addedAt: string
+  /** By event id. */
+  reviews: { [event: string]: Review }
+  /** By event id: the incident it belongs to. */
+  incidents: { [event: string]: string }
+}
+
+/** Filters of the events table; all optional, all combined with "and". Days are YYYY-MM-DD, inclusive. */
+export interface EventFilter {
+  q?: string
+  type?: string
+  /** ISO 3166-1 alpha-3 of a place of the event. */
+  country?: string
+  status?: string
+  party?: string
+  from?: string
+  to?: string
+  report?: string
+  review?: 'accepted' | 'rejected' | 'open'
+  limit?: number
+  offset?: number
+}
+
+export interface Page<T> {
+  rows: T[]
+  total: number
+}
+
+export interface Overview {
+  reports: number
+  events: number
+  claims: number
+  incidents: number
+  /** Counts for the filters: how many events of each type, country, status. */
+  types: { [type: string]: number }
+  countries: { [country: string]: number }
+  statuses: { [status: string]: number }
+  ledger: string
+  version: string
+}
+
+/** GeoJSON of the map: one feature a place an event is put at; `unlocated` is listed, never dropped. */
+export interface MapView {
+  points: MapPoint[]
+  unlocated: EventRow[]
+}
+export interface MapPoint {
+  lat: number
+  lon: number
+  name: string
+  country: string | null
+  precision: Place['precision']
+  events: EventRow[]
+}
+
+export interface VerifyReport {
+  documents: number
+  decisions: number
+  problems: string[]
+}
+
+/** The one body of every error answer. */
+export interface ErrorBody {
+  error: { code: string; message: string }
+}
