@@ -1,0 +1,27 @@
+/**
+ * Syntax: words with part of speech, lemma, head and relation; proper names.
+ *
+ * In     the frozen text and its lines.
+ * Out    Sentence[], one a line, each a tree: exactly one token has head -1.
+ * Source tokens, parts of speech and lemmas from wink-nlp with wink-eng-lite-web-model; heads and relations from the
+ *        rules in tree.ts, which read parts of speech only. Both are to be replaced by a trained layer behind these
+ *        same functions.
+ */
+import type { Sentence } from '../../record/index.ts'
+import type { Line } from '../text/index.ts'
+import { tag } from './tagger.ts'
+import { growTree } from './tree.ts'
+
+export { findNames } from './names.ts'
+export { childrenOf, subtree, subtreeSpan, textOf } from './walk.ts'
+
+/** Analyses each line. Deterministic; never throws. */
+export function parse(text: string, lines: readonly Line[]): Sentence[] {
+  return lines
+    .map((line) => {
+      const tokens = tag(text, line.span)
+      growTree(tokens)
+      return { span: line.span, tokens, paragraph: line.paragraph, heading: line.heading }
+    })
+    .filter((s) => s.tokens.length > 0)
+}
