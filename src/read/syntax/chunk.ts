@@ -21,7 +21,9 @@ const SUBORDINATORS = new Set(['if', 'because', 'although', 'though', 'while', '
 /** Adpositions that also open clauses: they do when a verb comes before the next comma and a noun phrase stands first. */
 const EITHER = new Set(['after', 'before', 'since', 'as', 'until', 'than', 'for'])
 
-const CALENDAR = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(January|February|March|April|May|June|July|August|September|October|November|December)$/
+/** Weekdays and months, capitalised. */
+export const CALENDAR =
+  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(January|February|March|April|May|June|July|August|September|October|November|December)$/
 const isNominal = (t: Token | undefined) => t?.upos === 'NOUN' || t?.upos === 'PROPN'
 const low = (t: Token | undefined) => t?.form.toLowerCase() ?? ''
 const isBe = (t: Token) => t.lemma === 'be' || t.lemma === "'s" || /^(is|are|was|were|been|being|be|’s|'s|’re|'re)$/i.test(t.form)
@@ -46,7 +48,7 @@ function attach(tokens: Token[], dependent: number, head: number, deprel: string
 
 const isParticiple = (t: Token) => t.upos === 'VERB' && /(ed|ing|en|wn)$/i.test(t.form)
 
-function nounPhrase(tokens: Token[], start: number): Unit | null {
+function nounPhrase(tokens: Token[], start: number, owned = false): Unit | null {
   let i = start
   let head = -1
   let opened = false
@@ -88,7 +90,7 @@ function nounPhrase(tokens: Token[], start: number): Unit | null {
     } else if (t.upos === 'PART' && /^['’]s?$/.test(t.form) && head >= 0) {
       if (!next || !/^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(next.upos)) break
       attach(tokens, i, head, 'case')
-      const rest = nounPhrase(tokens, i + 1)
+      const rest = nounPhrase(tokens, i + 1, true)
       if (!rest) break
       settle(tokens, start, i, head)
       attach(tokens, head, rest.head, 'nmod:poss')
@@ -100,7 +102,7 @@ function nounPhrase(tokens: Token[], start: number): Unit | null {
     // A phrase without a noun: "the dead", "four", "the Iraqi".
     for (let k = i - 1; k >= start && head < 0; k--) if (/^(NUM|ADJ|DET|PRON)$/.test(tokens[k]!.upos)) head = k
     if (head < 0) return null
-    if (tokens[head]!.upos === 'ADJ' && tokens[start]!.upos !== 'DET') return null
+    if (tokens[head]!.upos === 'ADJ' && tokens[start]!.upos !== 'DET' && !owned) return null
   }
   settle(tokens, start, i, head)
   return { kind: 'noun', start, end: i, head }

@@ -46,8 +46,9 @@ export function lemmaOf(form: string, upos: Upos, lemma: string): string {
   return lemma === '' ? low : lemma
 }
 
-/** Base form of a regular past form in -ed: "fired" -> "fire", "carried" -> "carry", "stopped" -> "stop". */
-export function regularLemma(form: string): string {
+/** Base form of a regular form in -ed or -ing: "fired" -> "fire", "carried" -> "carry", "stopping" -> "stop". */
+export function regularLemma(given: string): string {
+  const form = given.endsWith('ing') ? `${given.slice(0, -3)}ed` : given
   if (!form.endsWith('ed')) return form
   if (form.endsWith('ied')) return `${form.slice(0, -3)}y`
   const stem = form.slice(0, -2)

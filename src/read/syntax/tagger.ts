@@ -6,10 +6,13 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItemToken } from 'wink-nlp'
 import type { Span, Token, Upos } from '../../record/index.ts'
+import { CALENDAR } from './chunk.ts'
 import { lemmaOf, regularLemma } from './lemma.ts'
 
 const nlp = winkNLP(model, ['pos'])
 const { pos, lemma, precedingSpaces } = nlp.its
+// wink's types give `its` functions a narrower form than `out` takes.
+const out = (item: ItemToken, what: unknown) => item.out(what as never) as unknown as string
 
 /** Tokens of the line, all of head -1 and relation 'dep': tree.ts fills these. */
 export function tag(text: string, span: Span): Token[] {
@@ -21,13 +24,13 @@ export function tag(text: string, span: Span): Token[] {
     const form = item.out()
     if (form.trim() === '') return
     // wink keeps white space beside the token; find the form from here on, and skip what it may have changed.
-    const hint = at + (item.out(precedingSpaces as never) as string).length
+    const hint = at + out(item, precedingSpaces).length
     const found = shown.startsWith(form, hint) ? hint : shown.indexOf(form, at)
     if (found < 0) return
     const start = span.start + found
     at = found + form.length
-    const upos = item.out(pos) as Upos
-    tokens.push(token(text, { start, end: span.start + at }, upos, item.out(lemma) as string))
+    const upos = out(item, pos) as Upos
+    tokens.push(token(text, { start, end: span.start + at }, upos, out(item, lemma)))
   })
   repair(tokens)
   return tokens
@@ -53,8 +56,6 @@ function lower(line: string): string {
     : Array.from(line, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
 }
 
-const CALENDAR =
-  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(January|February|March|April|May|June|July|August|September|October|November|December)$/
 const PARTICLES = new Set(['out', 'up', 'down', 'off', 'away', 'back', 'over'])
 
 /** Mends the tagger's commonest slips in news: each line says which. */
@@ -88,6 +89,15 @@ function repair(tokens: Token[]): void {
     // "militants fired mortars at": a participle tagged as an adjective with a noun before it and a noun behind.
     if (t.upos === 'ADJ' && /[a-z]ed$/.test(t.form) && (before?.upos === 'NOUN' || before?.upos === 'PROPN')) retag(t, 'VERB')
     if (CALENDAR.test(t.form) && (t.upos !== 'AUX' || before?.upos === 'ADP' || before?.upos === 'SCONJ')) t.upos = 'PROPN'
+    // "fired tear gas": a bare verb right behind a past form is a noun.
+    if (t.upos === 'VERB' && word === t.lemma && before?.upos === 'VERB' && /ed$/.test(before.form) && after?.upos === 'NOUN') t.upos = 'NOUN'
+    // "at least three": both words belong to the number.
+    if (word === 'at' && after && /^(least|most)$/i.test(after.form)) {
+      t.upos = 'ADV'
+      after.upos = 'ADV'
+    }
+    // "denied killing civilians": a gerund with its object, tagged as an adjective.
+    if (t.upos === 'ADJ' && /[a-z]ing$/.test(t.form) && before?.upos === 'VERB' && after?.upos === 'NOUN') retag(t, 'VERB')
     // "carried out at least": a particle, not the preposition of what follows.
     if (t.upos === 'ADP' && PARTICLES.has(word) && before?.upos === 'VERB' && after?.upos !== 'PUNCT' && word !== 'over') t.upos = 'ADV'
   })

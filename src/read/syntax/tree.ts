@@ -5,7 +5,7 @@
  * are right more often than not in news prose, rarer ones are not attempted. Every sentence becomes one tree.
  */
 import type { Token } from '../../record/index.ts'
-import { chunk, type Unit } from './chunk.ts'
+import { CALENDAR, chunk, type Unit } from './chunk.ts'
 
 interface Clause {
   kind: 'main' | 'relative' | 'subordinate'
@@ -25,6 +25,10 @@ const SPEECH = new Set(
     ' ',
   ),
 )
+
+/** Nouns of doing that take their own "on", "against" and "by". */
+const DEED =
+  /^(?:(?:air|drone|counter)?(?:attack|strike|raid|assault|fire|offensive)|bombing|shelling|shooting|ambush|killing|murder|massacre|explosion|blast|incursion|invasion|crackdown|operation|claim|statement|decision|visit|violation|abduction|kidnapping|arrest)s?$/
 
 const open = (kind: Clause['kind'], antecedent = -1, mark = -1): Clause => ({
   kind,
@@ -141,6 +145,10 @@ export function growTree(tokens: Token[]): void {
 
   /** Nouns that take the phrase behind them: "attack on", "spokesman for", "strikes against". */
   function nounTakes(word: string, noun: number, clause: Clause): boolean {
+    if (CALENDAR.test(tokens[adposition[0]! + 1]?.form ?? '')) return false
+    const isDeed = DEED.test(tokens[noun]!.lemma)
+    if (isDeed && (word === 'on' || word === 'against' || (word === 'by' && !clause.group?.verb?.passive))) return true
+    if (isDeed && word === 'by') return tokens[noun]!.deprel !== 'nsubj:pass' && clause.object < 0 && tokens[noun]!.deprel === 'obl'
     if (clause.object !== noun && tokens[noun]!.deprel !== 'nmod') return false
     return word === 'for' || word === 'on' || word === 'against' || word === 'between' || word === 'within' || word === 'from'
   }
@@ -213,7 +221,8 @@ export function growTree(tokens: Token[]): void {
       const speech = SPEECH.has(tokens[clause.verb]!.lemma)
       const isCue = SPEECH.has(tokens[verb]!.lemma) && !speech
       const deprel = conjunction >= 0 ? 'conj' : isCue ? 'parataxis' : speech ? 'ccomp' : 'parataxis'
-      set(verb, clause.verb, deprel)
+      // "..., the army said": the cue hangs on the main verb, not on the last clause before it.
+      set(verb, isCue && comma && stack[0]!.verb >= 0 ? stack[0]!.verb : clause.verb, deprel)
       if (conjunction >= 0) set(conjunction, verb, 'cc')
       const inner = open('subordinate')
       inner.waiting = clause.waiting
