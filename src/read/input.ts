@@ -16,6 +16,8 @@ export interface Input {
   size: number
   /** Publication day, YYYY-MM-DD, as the caller knows it: wins over anything found in the input. */
   published?: string
+  /** Publication day, YYYY-MM-DD, for an input that carries none: anything found in the input wins over it. */
+  fallbackDate?: string
   title?: string
   url?: string
   publisher?: string

@@ -5,10 +5,10 @@
  * Out    a Record without `reader.ms` (the desk has the clock).
  * Errors OnrecordError from the document room for input that holds no text; nothing after it throws.
  */
-import type { Record } from '../record/index.ts'
+import type { Record, Sentence } from '../record/index.ts'
 import { findActors } from './actor/index.ts'
 import { findClaims } from './claim/index.ts'
-import { openDocument } from './document/index.ts'
+import { type Document, openDocument } from './document/index.ts'
 import { findEvents } from './event/index.ts'
 import type { Input, Resources } from './input.ts'
 import { findLinks } from './link/index.ts'
@@ -17,15 +17,34 @@ import { findNames, parse } from './syntax/index.ts'
 import { splitSentences } from './text/index.ts'
 import { findTimes } from './time/index.ts'
 
+/** The first two layers of a report: what every later step starts from. */
+export interface Parsed {
+  document: Document
+  /** In order; empty when the report is not in English. */
+  sentences: Sentence[]
+}
+
+/**
+ * Opens a report and parses its sentences: those of the article, or with `parts: 'all'` those of the text around it
+ * too, so that they cover the whole text.
+ */
+export function parseReport(input: Input, parts: 'article' | 'all' = 'article'): Parsed {
+  const opened = openDocument(input) // the text is frozen from this line on
+  const hasDate = opened.published.value !== null || input.fallbackDate === undefined
+  const document: Document = hasDate ? opened : { ...opened, published: { value: input.fallbackDate!, basis: 'given' } }
+  const blocks = parts === 'article' ? document.blocks : document.blocks.map((b) => ({ ...b, kind: shown(b.kind) }))
+  const lines = document.language === 'en' ? splitSentences(document.text, blocks) : []
+  return { document, sentences: parse(document.text, lines) }
+}
+
+const shown = (kind: Document['blocks'][number]['kind']) => (kind === 'skipped' ? 'paragraph' : kind)
+
 /** Reads one report. The same input and resources always give the same record, byte for byte. */
 export function readReport(input: Input, resources: Resources): Record {
-  const document = openDocument(input) // the text is frozen from this line on
+  const { document, sentences } = parseReport(input)
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
-  const isEnglish = document.language === 'en'
 
-  const lines = isEnglish ? splitSentences(text, blocks) : []
-  const sentences = parse(text, lines)
   const names = findNames({ text, sentences, lexicon })
   const { times, notes: timeNotes } = findTimes({ text, sentences, anchor: document.published.value })
   const { places, notes: placeNotes } = findPlaces({ text, sentences, names, gazetteer, lexicon })

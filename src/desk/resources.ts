@@ -1,0 +1,43 @@
+/**
+ * The data files of the reader, opened once, when first needed, by path relative to this module.
+ *
+ * Out    Resources for `readReport`: gazetteer, lexicons, version.
+ * Errors OnrecordError DATA_MISSING with the command that makes the missing file.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Resources } from '../read/input.ts'
+import { OnrecordError } from '../record/error.ts'
+import { openGazetteer } from './gazetteer.ts'
+import { packageVersion } from './version.ts'
+
+let resources: Resources | undefined
+
+/** Opens the data files; later calls give the same object. */
+export function loadResources(): Resources {
+  resources ??= { gazetteer: openGazetteer(), lexicon, version: packageVersion() }
+  return resources
+}
+
+const texts = new Map<string, string>()
+
+function lexicon(name: string): string {
+  let text = texts.get(name)
+  if (text === undefined) {
+    text = readFileSync(dataFile(name), 'utf8')
+    texts.set(name, text)
+  }
+  return text
+}
+
+/** Where a data file lies: beside the built modules, or in the source tree that they run from. */
+function dataFile(name: string): string {
+  for (const folder of ['../data/', '../../data/']) {
+    const file = fileURLToPath(new URL(folder + name, import.meta.url))
+    if (existsSync(file)) return file
+  }
+  throw new OnrecordError(
+    'DATA_MISSING',
+    `Expected the data file ${name} beside the program, found none. Run npm run build, or install onrecord again.`,
+  )
+}
