@@ -9,13 +9,14 @@ import { fileURLToPath } from 'node:url'
 import type { Resources } from '../read/input.ts'
 import { OnrecordError } from '../record/error.ts'
 import { openGazetteer } from './gazetteer.ts'
+import { tools } from './tools.ts'
 import { packageVersion } from './version.ts'
 
 let resources: Resources | undefined
 
 /** Opens the data files; later calls give the same object. */
 export function loadResources(): Resources {
-  resources ??= { gazetteer: openGazetteer(), lexicon, version: packageVersion() }
+  resources ??= { gazetteer: openGazetteer(), lexicon, tools, version: packageVersion() }
   return resources
 }
 

@@ -2,6 +2,7 @@
  * What the reader is given. The desk (or the library's `read`) hashes the bytes and opens the data files; the reader
  * itself touches no disk and no clock.
  */
+import type { Tools } from './document/tools.ts'
 import type { Gazetteer } from './place/gazetteer.ts'
 
 /** One report as received. Either `bytes` or `text` is given; `text` wins. */
@@ -33,5 +34,7 @@ export interface Resources {
   gazetteer: Gazetteer
   /** Text of data/actors/*.tsv, data/events/*.tsv and so on, by path relative to data/ ("actors/states.tsv"). */
   lexicon: (name: string) => string
+  /** Loaders of the modules that only some reports need: HTML parsing, language detection. */
+  tools: Tools
   version: string
 }

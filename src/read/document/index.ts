@@ -26,3 +26,6 @@ export interface Document {
   blocks: Block[]
   notes: Note[]
 }
+
+export { largest, openDocument } from './open.ts'
+export type { Detector, HtmlTools, Tools } from './tools.ts'

@@ -1,0 +1,120 @@
+/**
+ * What an HTML page says about itself: address, publisher, language, title, author, and where it writes its date.
+ *
+ * In     the parsed page, before Readability takes it apart.
+ * Out    PageFacts; every field as the page writes it.
+ * Source schema.org (JSON-LD and microdata), Open Graph, Dublin Core, and the meta names of the larger news systems.
+ */
+import type { Element, PageDocument } from './tools.ts'
+
+export interface PageFacts {
+  url?: string
+  publisher?: string
+  language?: string
+  title?: string
+  byline?: string
+  /** JSON-LD objects, flattened. */
+  data: LinkedData[]
+}
+
+export type LinkedData = { readonly [key: string]: unknown }
+
+export function factsOf(page: PageDocument): PageFacts {
+  const data = linkedDataOf(page)
+  const article = data.find((d) => isArticle(d))
+  const url = attribute(page, 'link[rel="canonical"]', 'href') ?? metaOf(page, ['og:url']) ?? text(article?.['url'])
+  const publisher =
+    metaOf(page, ['og:site_name', 'application-name']) ??
+    nameOf(article?.['publisher']) ??
+    metaOf(page, ['dc.publisher'])
+  const language = page.documentElement?.getAttribute('lang') ?? metaOf(page, ['og:locale', 'dc.language', 'language'])
+  const title = metaOf(page, ['og:title', 'twitter:title', 'dc.title']) ?? text(article?.['headline'])
+  const byline =
+    nameOf(article?.['author']) ??
+    metaOf(page, ['author', 'article:author', 'byl', 'parsely-author', 'dc.creator', 'sailthru.author'])
+  return {
+    ...(url && /^https?:/i.test(url) ? { url } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(language ? { language } : {}),
+    ...(title ? { title } : {}),
+    ...(byline && !/^(?:https?:|@)/.test(byline) ? { byline } : {}),
+    data,
+  }
+}
+
+/** The first non-empty content of a meta element with one of these names, in the order of the names. */
+export function metaOf(page: PageDocument, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value =
+      attribute(page, `meta[property="${name}" i]`, 'content') ??
+      attribute(page, `meta[name="${name}" i]`, 'content') ??
+      attribute(page, `meta[itemprop="${name}" i]`, 'content')
+    if (value) return value
+  }
+  return undefined
+}
+
+function attribute(page: PageDocument, selector: string, name: string): string | undefined {
+  for (const element of Array.from(page.querySelectorAll(selector))) {
+    const value = tidy(element.getAttribute(name))
+    if (value) return value
+  }
+  return undefined
+}
+
+function linkedDataOf(page: PageDocument): LinkedData[] {
+  const found: LinkedData[] = []
+  for (const script of Array.from(page.querySelectorAll('script[type="application/ld+json" i]'))) {
+    flatten(parsed(script), found, 0)
+  }
+  return found
+}
+
+/** Some sites put line breaks inside strings or comment marks around the object; a page broken otherwise has no data. */
+function parsed(script: Element): unknown {
+  const source = (script.textContent ?? '')
+    .replace(/^\s*(?:<!--|\/\*.{0,40}?\*\/|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\]\]>)\s*;?\s*$/, '')
+    .replace(/\s+/g, ' ')
+  try {
+    return JSON.parse(source)
+  } catch {
+    return null
+  }
+}
+
+function flatten(value: unknown, into: LinkedData[], depth: number): void {
+  if (depth > 4 || into.length > 200) return
+  if (Array.isArray(value)) for (const one of value) flatten(one, into, depth + 1)
+  else if (typeof value === 'object' && value !== null) {
+    const data = value as LinkedData
+    into.push(data)
+    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement'])
+      flatten(data[key], into, depth + 1)
+  }
+}
+
+/** True for an object of a kind that is one report: NewsArticle, BlogPosting, ReportageNewsArticle, ... */
+export function isArticle(data: LinkedData): boolean {
+  const types = [data['@type']].flat()
+  return types.some((t) => typeof t === 'string' && /article|posting|report/i.test(t))
+}
+
+/** The name of a person or organisation in JSON-LD: a string, an object, or a list of either. */
+function nameOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) {
+    const names = value.map(nameOf).filter((n) => n !== undefined)
+    return names.length > 0 ? names.join(', ') : undefined
+  }
+  if (typeof value === 'object' && value !== null) return nameOf((value as LinkedData)['name'])
+  return text(value)
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? tidy(value) : undefined
+}
+
+function tidy(value: string | null): string | undefined {
+  const folded = value?.replace(/\s+/g, ' ').trim()
+  return folded === '' ? undefined : folded
+}
