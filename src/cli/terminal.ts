@@ -14,9 +14,10 @@ export function oneLine(text: string): string {
     .trim()
 }
 
-/** `path: reason` on standard error. */
+/** `path: reason` on standard error; a reason that names the path again names it once. */
 export function printRefusal(path: string, error: Error): void {
-  process.stderr.write(`${oneLine(path)}: ${oneLine(error.message)}\n`)
+  const reason = error.message.replace(` (${path})`, '')
+  process.stderr.write(`${oneLine(path)}: ${oneLine(reason)}\n`)
 }
 
 let failure: Error | undefined

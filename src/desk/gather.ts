@@ -4,13 +4,15 @@
  * In     sources; the options that hold for all of them.
  * Out    Gathered, in the order given: an input with its bytes, or the reason why there is none. Nothing throws on
  *        the way: one bad file or line is one refusal, and the rest goes on.
- * Units  bytes, decimal megabytes in messages; sizes and hashes are those of the report's own bytes (a file, or a
+ * Units  bytes, MiB in messages; sizes and hashes are those of the report's own bytes (a file, or a
  *        line without its end).
  * Errors BAD_OPTION from `checkOptions`; INPUT_* inside Gathered.
- * Limits a report may have MAX_REPORT_BYTES; a JSON Lines file any number of lines, held one at a time.
+ * Limits a report may have MAX_REPORT_BYTES, a line of JSON Lines as much as a plain text; a file any number of lines,
+ *        held one at a time.
  */
 import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
+import { largest } from '../read/document/index.ts'
 import type { Input } from '../read/input.ts'
 import { OnrecordError } from '../record/error.ts'
 import { cannotRead, findFiles, openFile, peek, readLines, readWhole } from './files.ts'
@@ -25,9 +27,10 @@ export type Source = string | { name: string; bytes: Uint8Array }
 /** One report to be read, or why there is none. `path` is `FILE:LINE` for a line of a JSON Lines file. */
 export type Gathered = { path: string; input: Input; bytes: Uint8Array } | { path: string; error: OnrecordError }
 
-/** A text of this size takes minutes and gigabytes to read; the longest news reports measured have some 60 kB. */
-export const MAX_REPORT_BYTES = 8_000_000
+/** No report of any kind may have more; the document room allows plain text less. */
+export const MAX_REPORT_BYTES = largest.html
 
+const MiB = 1024 * 1024
 /** Enough of a stream to tell JSON Lines from text. */
 const HEAD_BYTES = 4096
 
@@ -68,7 +71,7 @@ export async function countInputs(sources: readonly Source[], options: GatherOpt
 async function countLines(stream: AsyncIterable<Uint8Array>): Promise<number> {
   let count = 0
   try {
-    for await (const line of readLines(stream, MAX_REPORT_BYTES)) if (!isBlank(line.bytes)) count += 1
+    for await (const line of readLines(stream, largest.plain)) if (!isBlank(line.bytes)) count += 1
   } catch {
     count += 1 // what cannot be read is refused, once
   }
@@ -124,12 +127,12 @@ async function* openLines(
   options: GatherOptions,
 ): AsyncGenerator<Gathered> {
   let any = false
-  for await (const line of readLines(stream, MAX_REPORT_BYTES)) {
+  for await (const line of readLines(stream, largest.plain)) {
     if (isBlank(line.bytes)) continue
     any = true
     const path = `${file}:${line.number}`
     if (line.bytes === null) {
-      yield { path, error: tooLarge(line.size) }
+      yield { path, error: tooLarge(line.size, largest.plain) }
       continue
     }
     const parsed = parseLine(line.bytes)
@@ -174,12 +177,12 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const isBlank = (bytes: Uint8Array | null): boolean => bytes?.every((b) => b === 32 || (b >= 9 && b <= 13)) ?? false
 
-function tooLarge(size: number | null): OnrecordError {
-  const limit = MAX_REPORT_BYTES / 1e6
-  const given = size === null ? 'more' : `${(size / 1e6).toFixed(1)} MB`
+/** The refusal of a report of that many bytes; null when nobody counted to the end. */
+export function tooLarge(size: number | null, limit = MAX_REPORT_BYTES): OnrecordError {
+  const given = size === null ? 'more' : `${(size / MiB).toFixed(1)} MiB`
   return new OnrecordError(
     'INPUT_TOO_LARGE',
-    `Expected one report of at most ${limit} MB, got ${given}. Give one report a file, or JSON Lines with one report a line.`,
+    `Expected one report of at most ${limit / MiB} MiB, got ${given}. Give one report a file, or JSON Lines with one report a line.`,
   )
 }
 
