@@ -16,7 +16,7 @@ export function oneLine(text: string): string {
 
 /** `path: reason` on standard error; a reason that names the path again names it once. */
 export function printRefusal(path: string, error: Error): void {
-  const reason = error.message.replace(` (${path})`, '')
+  const reason = error.message.replace(` (${path === '-' ? 'input' : path})`, '')
   process.stderr.write(`${oneLine(path)}: ${oneLine(reason)}\n`)
 }
 

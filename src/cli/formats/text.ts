@@ -37,8 +37,8 @@ export function summary(record: Record, paint: Paint, width: number): string {
   if (notes.length > 0) {
     lines.push('', paint('bold', words.many(notes.length, 'note')))
     for (const note of notes) {
-      const span = note.span ? ` “${clip(words.quote(record, note.span), 60)}”` : ''
-      lines.push(...wrap(`${oneLine(note.reason)}${oneLine(span)} ${note.rule}`, width, 2, '- '))
+      const span = note.span ? `“${clip(words.quote(record, note.span), 60)}” ` : ''
+      lines.push(...wrap(oneLine(`${note.reason} ${span}${note.rule}`), width, 2, '- '))
     }
   }
   return `${lines.join('\n')}\n`
