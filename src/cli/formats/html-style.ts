@@ -48,7 +48,7 @@ th,td{text-align:left;vertical-align:top;padding:.5rem .625rem;border-top:1px so
 th{color:var(--soft);font-weight:500;white-space:nowrap}
 td:last-child,td q{min-width:14rem}
 tr:target{background:var(--lit)}
-.stance{white-space:nowrap}
+.stance,.day{white-space:nowrap}
 .denies,.condemns,.accuses,.threatens{color:var(--event-ink);font-weight:600}
 .notes li{margin:.25rem 0}
 code{font-size:.8125rem;color:var(--soft)}

@@ -143,10 +143,10 @@ function eventRow(record: Record, event: Event, id: string): Row {
       list(words.parties(record, event, 'actor')),
       list([...words.parties(record, event, 'recipient'), ...victims]),
       list(places),
-      escapeHtml(words.whenOf(record, event)),
+      whenCell(words.whenOf(record, event)),
       list(figures.filter((f) => f !== '')),
       escapeHtml(event.status) + (said.length > 0 ? `<br><small>says ${escapeHtml(said.join(', '))}</small>` : ''),
-      `<q>${escapeHtml(clip(words.quote(record, event.evidence)))}</q>`,
+      inQuotes(words.quote(record, event.evidence)),
     ],
   }
 }
@@ -162,7 +162,7 @@ function claimRow(record: Record, claim: Claim, id: string): Row {
     cells: [
       `<a href="#${at}"><b>${escapeHtml(words.speakerOf(claim))}</b></a>`,
       `<span class="stance ${claim.stance}">${claim.stance}</span>`,
-      `<q>${escapeHtml(clip(words.contentOf(record, claim)))}</q>`,
+      inQuotes(words.contentOf(record, claim)),
       escapeHtml(claim.channel ?? ''),
       about.join(', '),
     ],
@@ -170,4 +170,14 @@ function claimRow(record: Record, claim: Claim, id: string): Row {
 }
 
 const list = (items: readonly string[]): string => items.map(escapeHtml).join('<br>')
+/** A plain day is never broken over two lines. */
+const whenCell = (when: string): string =>
+  when.length > 16 ? escapeHtml(when) : when && `<span class="day">${escapeHtml(when)}</span>`
+
+/** The report's words; quotation marks are added where they bring none. */
+function inQuotes(text: string): string {
+  const tag = /^["“‘'«]/.test(text) ? 'span' : 'q'
+  return `<${tag}>${escapeHtml(clip(text))}</${tag}>`
+}
+
 const clip = (text: string): string => (text.length > 400 ? `${text.slice(0, 400)}…` : text)
