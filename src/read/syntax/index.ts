@@ -13,7 +13,8 @@ import { tag } from './tagger.ts'
 import { growTree } from './tree.ts'
 
 export { findNames } from './names.ts'
-export { childrenOf, subtree, subtreeSpan, textOf } from './walk.ts'
+export { coreOf, coreSpan, countryForms, countryOfWords, kindOfNoun } from './nominal.ts'
+export { childrenOf, spanOf, subtree, subtreeSpan } from './walk.ts'
 
 /** Analyses each line. Deterministic; never throws. */
 export function parse(text: string, lines: readonly Line[]): Sentence[] {

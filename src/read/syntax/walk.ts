@@ -1,5 +1,5 @@
 /** Ways through a tree. Every room that reads grammar uses these and nothing else of the tree's making. */
-import type { Sentence, Span, Token } from '../../record/index.ts'
+import type { Span, Token } from '../../record/index.ts'
 
 const kept = new WeakMap<Token[], number[][]>()
 
@@ -37,9 +37,4 @@ export function spanOf(tokens: Token[], indices: readonly number[]): Span {
 export function subtreeSpan(tokens: Token[], root: number, skip?: (deprel: string) => boolean): Span {
   const inner = subtree(tokens, root, skip).filter((i) => tokens[i]!.upos !== 'PUNCT' || i === root)
   return spanOf(tokens, inner)
-}
-
-/** The sentence's words between two token indices, as written. */
-export function textOf(text: string, sentence: Sentence, from: number, to: number): string {
-  return text.slice(sentence.tokens[from]!.span.start, sentence.tokens[to]!.span.end)
 }

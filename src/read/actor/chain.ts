@@ -1,0 +1,176 @@
+/**
+ * Chains: which mentions are one actor. A sieve, surest first; each mention is placed once, in text order.
+ *
+ * Never joined: two full names that share only a surname. A surname alone that fits two people goes to the later one and
+ * leaves a note.
+ */
+import type { Actor, Note } from '../../record/index.ts'
+import { type Lexicon } from '../text/index.ts'
+import type { Mention } from './mention.ts'
+import { foldName } from './register.ts'
+
+interface Chain {
+  mentions: Mention[]
+  /** Sure keys: register entry, country, folded names. */
+  keys: Set<string>
+}
+
+const SPAN_OF_PRONOUNS = 3 // sentences
+const FORCES = /^(force|troop|military|army|soldier|personnel|serviceman)s?$/
+const GROUP = /^(group|organi[sz]ation|movement|militia|faction|party|force|coalition|militant|rebel|insurgent|guerrilla)s?$/
+
+export function chain(mentions: readonly Mention[], _lexicon: Lexicon): { actors: Actor[]; notes: Note[] } {
+  const chains: Chain[] = []
+  const notes: Note[] = []
+  const placed = new Map<Mention, Chain>()
+  const at = new Map<string, Chain>() // sentence:head -> chain
+
+  for (const mention of mentions) {
+    const found = mention.pronoun ? antecedent(mention) : (apposition(mention) ?? byKey(mention) ?? byName(mention) ?? byDescription(mention))
+    if (!found && mention.pronoun) continue
+    const home = found ?? { mentions: [], keys: new Set<string>() }
+    if (!found) chains.push(home)
+    home.mentions.push(mention)
+    for (const key of keysOf(mention)) home.keys.add(key)
+    placed.set(mention, home)
+    at.set(`${mention.sentence}:${mention.head}`, home)
+  }
+
+  function apposition(m: Mention): Chain | null {
+    return m.appositionOf === null ? null : (at.get(`${m.sentence}:${m.appositionOf}`) ?? null)
+  }
+
+  function byKey(m: Mention): Chain | null {
+    const keys = keysOf(m)
+    return chains.find((c) => keys.some((k) => c.keys.has(k))) ?? null
+  }
+
+  function byName(m: Mention): Chain | null {
+    if (!m.named && !m.definite) return null
+    const words = foldName(m.text).split(' ')
+    const fits = chains.filter((c) => c.mentions.some((o) => o.named && isVariant(words, m, o)))
+    if (fits.length > 1 && m.kind === 'person')
+      notes.push({
+        rule: 'actor/shared-surname',
+        reason: `"${m.text}" may be ${fits.map((c) => longest(c)).join(' or ')}; the one named last was taken.`,
+        span: m.span,
+      })
+    return fits.sort((a, b) => lastAt(b) - lastAt(a))[0] ?? null
+  }
+
+  function byDescription(m: Mention): Chain | null {
+    if (m.named || !m.definite || m.text.includes(' ')) return null
+    const back = [...chains].sort((a, b) => lastAt(b) - lastAt(a))
+    const near = back.filter((c) => m.sentence - lastOf(c).sentence <= 4)
+    const sameHead = near.find((c) => c.mentions.some((o) => o.lemma === m.lemma && o.plural === m.plural))
+    if (sameHead) return sameHead
+    const byOffice = near.find((c) => c.mentions.some((o) => o.office?.text.toLowerCase().split(' ').includes(m.lemma)))
+    if (byOffice) return byOffice
+    if (GROUP.test(m.lemma))
+      return near.find((c) => c.mentions.some((o) => o.named && (o.kind === 'armed-group' || o.kind === 'organization'))) ?? null
+    return null
+  }
+
+  /** A person's or group's pronoun: the latest fitting chain, subjects first. */
+  function antecedent(m: Mention): Chain | null {
+    let best: Chain | null = null
+    let bestScore = Number.NEGATIVE_INFINITY
+    for (const c of chains) {
+      const last = [...c.mentions].reverse().find((o) => o.sentence < m.sentence || o.head < m.head)
+      if (!last || m.sentence - last.sentence > SPAN_OF_PRONOUNS) continue
+      if (!agrees(m, c)) continue
+      const score = -10 * (m.sentence - last.sentence) + (last.isSubject ? 6 : 0) + Math.min(c.mentions.length, 4) + last.head / 1000
+      if (score > bestScore) {
+        best = c
+        bestScore = score
+      }
+    }
+    return best
+  }
+
+  const actors = chains.map((c, i) => toActor(c, `a${i + 1}`))
+  chains.forEach((c, i) => {
+    const office = c.mentions.find((m) => m.office)?.office
+    if (!office) return
+    actors[i]!.office = office.text
+    const of = office.organization && at.get(`${office.organization.sentence}:${office.organization.head}`)
+    if (of && of !== c) {
+      const organization = actors[chains.indexOf(of)]!
+      actors[i]!.memberOf = organization.id
+      actors[i]!.country ??= organization.country
+    }
+  })
+  return { actors, notes }
+}
+
+function keysOf(m: Mention): string[] {
+  const keys: string[] = []
+  if (m.pronoun) return keys
+  if (m.register) keys.push(`register ${m.register}`)
+  else if (m.named && m.kind === 'government' && m.country && !m.text.includes(' of ')) {
+    if (foldName(m.text).split(' ').length <= 3 && !/ministry|police|court|parliament|department/i.test(m.text)) keys.push(`state ${m.country}`)
+  }
+  if (!m.register && m.kind === 'military' && m.country && FORCES.test(m.lemma) && foldName(m.text).split(' ').length <= 3) keys.push(`forces ${m.country}`)
+  if (m.named || m.text.includes(' ')) keys.push(`name ${foldName(m.text)}`)
+  return keys
+}
+
+/** Is this a shorter or differently written form of the other name? */
+function isVariant(words: readonly string[], m: Mention, other: Mention): boolean {
+  if (other.register && m.register && other.register !== m.register) return false
+  const theirs = foldName(other.text).split(' ')
+  if (other.kind === 'person') {
+    if (m.kind !== 'person' && m.kind !== 'unknown' && !m.named) return false
+    // Surname, or surname after one shared given name.
+    return m.named && words.length === 1 && theirs.length > 1 && theirs[theirs.length - 1] === words[0]
+  }
+  if (m.kind === 'person' && m.named) return false
+  // "the mobilization forces" for "Popular Mobilization Forces": the last two words or more.
+  if (words.length >= 2 && theirs.length > words.length && words.every((w, i) => w === theirs[theirs.length - words.length + i])) return true
+  // "People's Mobilization Forces": same initials, same last two words.
+  if (words.length >= 3 && words.length === theirs.length && words.every((w, i) => w[0] === theirs[i]![0]))
+    return words.slice(-2).every((w, i) => w === theirs[theirs.length - 2 + i])
+  // "PMF" for its long form.
+  return words.length === 1 && /^\p{Lu}{2,}$/u.test(m.text) && theirs.length >= 2 && initials(theirs) === words[0]
+}
+
+const initials = (words: readonly string[]) => words.filter((w) => !/^(of|the|and|for)$/.test(w)).map((w) => w[0]).join('')
+
+function agrees(m: Mention, c: Chain): boolean {
+  const kinds = c.mentions.map((o) => o.kind)
+  const isPerson = kinds.includes('person')
+  if (m.kind === 'person') return isPerson && !c.mentions.every((o) => o.plural)
+  if (isPerson && !m.plural) return false
+  const plural = c.mentions.some((o) => o.plural)
+  return m.plural ? plural : !plural
+}
+
+const lastOf = (c: Chain) => c.mentions[c.mentions.length - 1]!
+const lastAt = (c: Chain) => lastOf(c).span.start
+
+function longest(c: Chain): string {
+  const named = c.mentions.filter((m) => m.named)
+  const pool = named.length > 0 ? named : c.mentions.filter((m) => !m.pronoun)
+  return pool.reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
+}
+
+function toActor(c: Chain, id: string): Actor {
+  const register = c.mentions.find((m) => m.register)?.register ?? null
+  const named = c.mentions.some((m) => m.named)
+  const first = c.mentions[0]!
+  const name = named ? longest(c) : first.text
+  const person = c.mentions.find((m) => m.kind === 'person')
+  const main = c.mentions.find((m) => m.register) ?? person ?? c.mentions.find((m) => m.named) ?? first
+  const aliases = [...new Set([...(register ? [register] : []), ...c.mentions.filter((m) => !m.pronoun && (m.named || named)).map((m) => m.text)])].filter(
+    (a) => a !== name,
+  )
+  return {
+    id,
+    name,
+    kind: main.kind,
+    named,
+    country: main.country ?? c.mentions.find((m) => m.country)?.country ?? null,
+    ...(aliases.length > 0 ? { aliases } : {}),
+    mentions: c.mentions.map((m) => m.span),
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Actors: who acts, suffers or speaks, with every mention chained to one entry.
+ *
+ * In     sentences with trees, names, places, the lexicon.
+ * Out    Actor[] in order of first mention; a mention's span is the core of its noun phrase (no article, no relative
+ *        clause) or the pronoun itself.
+ * Errors none. An unsure chain leaves a note.
+ * Source kinds and registers in data/actors; chains in the order of a sieve: register, exact name, short form, head and
+ *        title, description, pronoun.
+ */
+import type { Actor, Name, Note, Place, Sentence } from '../../record/index.ts'
+import type { Lexicon } from '../text/index.ts'
+import { chain } from './chain.ts'
+import { findMentions } from './mention.ts'
+
+export interface ActorsInput {
+  text: string
+  sentences: readonly Sentence[]
+  names: readonly Name[]
+  places: readonly Place[]
+  lexicon: Lexicon
+}
+
+/** Finds the actors of a report. */
+export function findActors(input: ActorsInput): { actors: Actor[]; notes: Note[] } {
+  return chain(findMentions(input), input.lexicon)
+}

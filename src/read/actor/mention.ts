@@ -1,0 +1,158 @@
+/** Mentions: noun phrases and pronouns that may stand for an actor, with what their own words say. */
+import type { ActorKind, NameType, Sentence, Span, Token } from '../../record/index.ts'
+import { childrenOf, coreOf, countryOfWords, kindOfNoun } from '../syntax/index.ts'
+import type { ActorsInput } from './index.ts'
+import { officeBefore, officeOf } from './office.ts'
+import { registered } from './register.ts'
+
+export interface Mention {
+  sentence: number
+  head: number
+  span: Span
+  /** As written, white space folded. */
+  text: string
+  kind: ActorKind
+  country: string | null
+  named: boolean
+  pronoun: boolean
+  /** "the group", "this ministry": points back to something told before. */
+  definite: boolean
+  plural: boolean
+  lemma: string
+  /** Canonical name in the register. */
+  register: string | null
+  isSubject: boolean
+  /** What a title or an apposition says: "press secretary", and where the organization's head stands. */
+  office?: { text: string; organization: { sentence: number; head: number } | null }
+  /** Head of the noun this one stands in apposition to. */
+  appositionOf: number | null
+}
+
+const PERSONAL = /^(he|she|him|her|his|they|them|their|it|its)$/i
+const CALENDAR_WORD = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i
+
+/** All mentions in text order. */
+export function findMentions({ text, sentences, names, places, lexicon }: ActorsInput): Mention[] {
+  const mentions: Mention[] = []
+  const placeAt = new Map(places.map((p) => [p.span.end, p]))
+  const nameEnds = new Map<number, NameType>(names.map((n) => [n.span.end, n.type]))
+  sentences.forEach((sentence, s) => {
+    const { tokens } = sentence
+    tokens.forEach((t, head) => {
+      const made = t.upos === 'PRON' ? pronoun(sentence, s, head) : /^(NOUN|PROPN|ADJ|NUM)$/.test(t.upos) ? noun(sentence, s, head) : null
+      if (made) mentions.push(made)
+    })
+  })
+  return mentions
+
+  function pronoun({ tokens }: Sentence, s: number, head: number): Mention | null {
+    const t = tokens[head]!
+    if (!PERSONAL.test(t.form)) return null
+    const low = t.form.toLowerCase()
+    return {
+      sentence: s,
+      head,
+      span: t.span,
+      text: t.form,
+      kind: /^(it|its|they|them|their)$/.test(low) ? 'unknown' : 'person',
+      country: null,
+      named: false,
+      pronoun: true,
+      definite: true,
+      plural: /^the/.test(low),
+      lemma: low,
+      register: null,
+      isSubject: /^nsubj/.test(t.deprel),
+      appositionOf: null,
+    }
+  }
+
+  function noun(sentence: Sentence, s: number, head: number): Mention | null {
+    const { tokens } = sentence
+    const t = tokens[head]!
+    if (/^(compound|flat|amod|nummod|fixed|det|case|mark)/.test(t.deprel)) return null
+    if (CALENDAR_WORD.test(t.form)) return null
+    const nominalHead = t.upos === 'NOUN' || t.upos === 'PROPN'
+    const core = coreOf(tokens, head)
+    const determiner = (childrenOf(tokens)[head] ?? []).find((c) => tokens[c]!.upos === 'DET')
+    const definite = determiner !== undefined && /^(the|this|that|these|those)$/i.test(tokens[determiner]!.form)
+    // "the dead", "four of their men": an adjective or number alone must be a phrase of people.
+    if (!nominalHead && !(t.upos === 'ADJ' && definite && /^(dead|wounded|injured|missing|detained)$/i.test(t.form))) return null
+    const first = tokens[core[0]!]!
+    const words = core.map((i) => tokens[i]!.form)
+    const span = { start: first.span.start, end: tokens[core[core.length - 1]!]!.span.end }
+    const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
+    const entry = registered(lexicon, written)
+    const place = placeAt.get(span.end)
+    const country = entry?.country ?? countryOfWords(lexicon, words)
+    const nounKind = nominalHead ? kindOfNoun(lexicon, t) : 'population'
+    const isName = t.upos === 'PROPN' && !(nounKind !== null && t.form === t.form.toLowerCase())
+    const title = isName && nounKind === null ? officeBefore(tokens, core) : null
+    const nameType = nameEnds.get(span.end) ?? null
+    let kind: ActorKind | null = entry?.kind ?? null
+    if (kind === null && title) kind = 'person'
+    if (kind === null && nounKind !== null) kind = nounKind
+    const isCountry = country !== null && countryOfWords(lexicon, [written]) === country
+    if (kind === null && isCountry) kind = 'government'
+    if (kind === null && isName) kind = nameType === 'PER' ? 'person' : nameType === 'ORG' ? 'organization' : null
+    // A place that is not a state is an actor only where it acts ("Washington said").
+    if (place && !isCountry && entry === null && nounKind === null && !title) {
+      if (!/^nsubj/.test(t.deprel)) return null
+      kind = 'government'
+    }
+    if (kind === null) return null
+    if (!isName && kind === 'facility') return null
+    const nameCore = title ? core.slice(title.words) : core
+    const start = tokens[nameCore[0]!]!.span.start
+    const own = { start, end: span.end }
+    const office = title ?? (kind === 'person' || kind === 'military' || kind === 'government' ? officeOf(text, tokens, head) : null)
+    const made: Mention = {
+      sentence: s,
+      head,
+      span: own,
+      text: text.slice(own.start, own.end).replace(/\s+/g, ' '),
+      kind,
+      country: country ?? (place && isName ? place.country : null),
+      named: entry !== null || isCountry || (isName && t.upos === 'PROPN'),
+      pronoun: false,
+      definite,
+      plural: /s$/.test(t.form) && t.form.toLowerCase() !== t.lemma,
+      lemma: (t.upos === 'PROPN' ? t.form : t.lemma).toLowerCase(),
+      register: entry?.name ?? null,
+      isSubject: /^nsubj/.test(t.deprel),
+      appositionOf: t.deprel === 'appos' ? t.head : null,
+    }
+    if (office) {
+      const inner = office.inner.length > 0 ? organizationIn(tokens, s, office.inner) : null
+      if (inner) mentions.push(inner)
+      const org = office.organization ?? inner?.head ?? null
+      made.office = { text: office.text, organization: org === null ? null : { sentence: s, head: org } }
+    }
+    return made
+  }
+
+  /** The organization inside a title: "Pentagon" in "Pentagon press secretary". */
+  function organizationIn(tokens: Token[], s: number, inner: readonly number[]): Mention {
+    const head = inner[inner.length - 1]!
+    const span = { start: tokens[inner[0]!]!.span.start, end: tokens[head]!.span.end }
+    const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
+    const entry = registered(lexicon, written)
+    const country = entry?.country ?? countryOfWords(lexicon, inner.map((i) => tokens[i]!.form))
+    return {
+      sentence: s,
+      head,
+      span,
+      text: written,
+      kind: entry?.kind ?? (country === null ? 'organization' : 'government'),
+      country,
+      named: true,
+      pronoun: false,
+      definite: true,
+      plural: false,
+      lemma: tokens[head]!.form.toLowerCase(),
+      register: entry?.name ?? null,
+      isSubject: false,
+      appositionOf: null,
+    }
+  }
+}

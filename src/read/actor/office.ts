@@ -1,0 +1,64 @@
+/** Offices: what a person is, of what. "Pentagon press secretary John Kirby"; "Marotto, a spokesman for the coalition". */
+import type { Token } from '../../record/index.ts'
+import { childrenOf, coreOf, subtreeSpan } from '../syntax/index.ts'
+
+export interface Office {
+  /** "press secretary", "military spokesman". */
+  text: string
+  /** Token index of the organization's head in the same sentence. */
+  organization: number | null
+  /** Token indices of the organization when it stands inside the title itself: "Pentagon". */
+  inner: number[]
+  /** How many core words the title takes in front of the name. */
+  words: number
+}
+
+const OFFICE =
+  /^(president|vice|premier|chancellor|prime|minister|secretary|king|queen|prince|sheikh|emir|sultan|ayatollah|pope|cardinal|archbishop|bishop|rev|father|judge|justice|ambassador|envoy|spokesman|spokeswoman|spokesperson|commander|chief|senator|sen|rep|representative|congressman|congresswoman|governor|gov|mayor|leader|director|chairman|chairwoman|general|gen|lt|lieutenant|col|colonel|maj|major|capt|captain|sgt|sergeant|adm|admiral|brig|brigadier|cmdr|marshal|officer|official|mr|mrs|ms|dr|prof|professor|lawyer|attorney|analyst|expert|resident|witness|activist|reporter|journalist|sir|lord|lady|dame|deputy|undersecretary|speaker|head|coordinator|comandante|commandant)\.?$/i
+/** Forms of address say nothing of an office. */
+const ADDRESS = /^(mr|mrs|ms|dr|sir|lady|dame)\.?$/i
+
+/** A title in front of a name: the words of the core up to the last office word, when at least one name word follows. */
+export function officeBefore(tokens: Token[], core: readonly number[]): Office | null {
+  let last = -1
+  for (let k = 0; k < core.length - 1; k++) if (OFFICE.test(tokens[core[k]!]!.form)) last = k
+  if (last < 0) return null
+  const title = core.slice(0, last + 1)
+  let inner: number[] = []
+  let from = 0
+  // "Pentagon press secretary": capitalised words before the office words are the organization.
+  while (from < last && tokens[title[from]!]!.upos === 'PROPN' && !OFFICE.test(tokens[title[from]!]!.form)) from++
+  const foreign = from > 0 && /^(Foreign|Defen[cs]e|Interior|Prime|Home|Finance|Vice|Deputy|Chief|Attorney|First)$/i.test(tokens[title[0]!]!.form)
+  if (from > 0 && !foreign) inner = title.slice(0, from)
+  else from = 0
+  const words = title.slice(from).map((i) => tokens[i]!.form)
+  const text = words.filter((w) => !ADDRESS.test(w)).join(' ')
+  return { text, organization: null, inner, words: last + 1 }
+}
+
+/** An apposition or the noun's own phrase: "Marotto, a military spokesman for X"; "a spokesman for X". */
+export function officeOf(text: string, tokens: Token[], head: number): Office | null {
+  const children = childrenOf(tokens)
+  const apposition = (children[head] ?? []).find((c) => tokens[c]!.deprel === 'appos' && isOffice(tokens[c]!))
+  const at = apposition ?? (isOffice(tokens[head]!) ? head : -1)
+  if (at < 0) return null
+  const core = coreOf(tokens, at)
+  let from = 0
+  while (from < core.length - 1 && tokens[core[from]!]!.upos === 'PROPN') from++
+  const owner = (children[at] ?? []).find((c) => tokens[c]!.deprel === 'nmod:poss' && tokens[c]!.upos !== 'PRON')
+  const phrase = (children[at] ?? []).find(
+    (c) => /^(nmod|obl)$/.test(tokens[c]!.deprel) && (children[c] ?? []).some((k) => /^(for|of|at|with|in)$/i.test(tokens[k]!.form)),
+  )
+  const organization = phrase ?? owner ?? null
+  const span = phrase === undefined ? subtreeSpan(tokens, at, outer) : { start: tokens[core[0]!]!.span.start, end: subtreeSpan(tokens, phrase, outer).end }
+  return {
+    text: text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(/^(a|an|the) /i, ''),
+    organization,
+    inner: core.slice(0, from),
+    words: 0,
+  }
+}
+
+const outer = (deprel: string) => /^(acl|appos|conj|cc|punct|parataxis|det)/.test(deprel)
+
+const isOffice = (t: Token) => t.upos === 'NOUN' && (OFFICE.test(t.lemma) || OFFICE.test(t.form))

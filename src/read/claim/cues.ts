@@ -1,0 +1,118 @@
+/** Cues: the words that hand a statement to a speaker, with the stance they give it. */
+import type { Stance } from '../../record/index.ts'
+
+export interface CueRule {
+  /** 'claim/...', unique. */
+  id: string
+  lemmas: readonly string[]
+  stance: Stance
+  /**
+   * clause  the content is a clause or a quotation: "said the bridge was open".
+   * object  the content is what the verb acts on: "condemned the raid".
+   * quote   a cue only beside a quotation: "he smiled: “...”".
+   */
+  content: 'clause' | 'object' | 'quote'
+  hits: readonly string[]
+  misses: readonly string[]
+}
+
+export const cueRules: readonly CueRule[] = [
+  {
+    id: 'claim/speech',
+    lemmas: ['say', 'tell', 'add', 'state', 'announce', 'confirm', 'note', 'tweet', 'write', 'explain', 'claim', 'insist', 'maintain', 'argue', 'believe', 'estimate', 'acknowledge', 'admit', 'reveal', 'suggest', 'declare', 'stress', 'reiterate', 'report', 'assert', 'contend', 'emphasize', 'emphasise', 'point', 'recall', 'conclude', 'disclose', 'remark', 'comment', 'testify', 'indicate', 'post', 'inform', 'think', 'feel', 'predict', 'hope', 'concede', 'assure', 'opine', 'reckon'],
+    stance: 'asserts',
+    content: 'clause',
+    hits: ['The mayor said the bridge was open.', 'The bridge was open, the mayor said.'],
+    misses: ['The bridge was open.'],
+  },
+  {
+    id: 'claim/reply',
+    lemmas: ['reply', 'respond', 'answer', 'ask', 'continue', 'begin', 'joke', 'shout', 'go', 'warn', 'read', 'urge', 'cry', 'recount'],
+    stance: 'asserts',
+    content: 'quote',
+    hits: ['“We are ready,” she replied.'],
+    misses: ['She replied to the letter.'],
+  },
+  {
+    id: 'claim/denial',
+    lemmas: ['deny', 'reject', 'dismiss', 'refute', 'dispute', 'rebut', 'disavow'],
+    stance: 'denies',
+    content: 'object',
+    hits: ['The ministry denied the report.', 'The group denied that it held hostages.'],
+    misses: ['Reporters were denied entry to the town.'],
+  },
+  {
+    id: 'claim/accusation',
+    lemmas: ['accuse', 'blame', 'allege', 'implicate'],
+    stance: 'accuses',
+    content: 'object',
+    hits: ['Kyiv accused Moscow of shelling the plant.'],
+    misses: ['The plant was shelled.'],
+  },
+  {
+    id: 'claim/condemnation',
+    lemmas: ['condemn', 'denounce', 'criticize', 'criticise', 'deplore', 'decry', 'slam', 'lambast'],
+    stance: 'condemns',
+    content: 'object',
+    hits: ['The bishop condemned the killing.'],
+    misses: ['The protest was calm.'],
+  },
+  {
+    id: 'claim/description',
+    lemmas: ['describe', 'call', 'term', 'label', 'brand'],
+    stance: 'asserts',
+    content: 'quote',
+    hits: ['He called the raid “an outrage”.'],
+    misses: ['He called his brother.'],
+  },
+  {
+    id: 'claim/justification',
+    lemmas: ['justify', 'defend'],
+    stance: 'justifies',
+    content: 'object',
+    hits: ['The general defended the raid.'],
+    misses: ['The troops held the hill.'],
+  },
+  {
+    id: 'claim/threat',
+    lemmas: ['threaten', 'vow', 'warn', 'swear'],
+    stance: 'threatens',
+    content: 'clause',
+    hits: ['The group vowed to avenge its leader.', 'He warned that the port would burn.'],
+    misses: ['The port burned.'],
+  },
+  {
+    id: 'claim/demand',
+    lemmas: ['demand', 'urge', 'request', 'appeal', 'exhort'],
+    stance: 'demands',
+    content: 'object',
+    hits: ['The council urged the rebels to lay down arms.'],
+    misses: ['Demand for bread rose.'],
+  },
+  {
+    id: 'claim/promise',
+    lemmas: ['promise', 'pledge'],
+    stance: 'promises',
+    content: 'clause',
+    hits: ['The premier promised to rebuild the town.'],
+    misses: ['The town was rebuilt.'],
+  },
+  {
+    id: 'claim/doubt',
+    lemmas: ['doubt', 'question'],
+    stance: 'doubts',
+    content: 'object',
+    hits: ['Analysts doubted the figure.'],
+    misses: ['The question was simple.'],
+  },
+  {
+    id: 'claim/praise',
+    lemmas: ['praise', 'welcome', 'hail', 'applaud', 'commend', 'thank', 'congratulate'],
+    stance: 'praises',
+    content: 'object',
+    hits: ['The envoy welcomed the truce.'],
+    misses: ['The truce held.'],
+  },
+]
+
+export const cueOf: ReadonlyMap<string, CueRule> = new Map(cueRules.flatMap((r) => r.lemmas.map((l) => [l, r] as const)))

@@ -1,0 +1,52 @@
+/** The speaker as an actor with office and organization; the channel a claim came by. */
+import type { Actor, Sentence, Span, Speaker } from '../../record/index.ts'
+
+export function speakerOf(text: string, span: Span | null, actors: readonly Actor[]): Speaker {
+  if (!span) return { actor: null, span: null, text: '', name: '' }
+  const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  const actor = actorIn(actors, span)
+  const made: Speaker = { actor: actor?.id ?? null, span, text: written, name: actor?.name ?? written }
+  if (actor?.office) made.office = actor.office
+  const organization = actor?.memberOf ? actors.find((a) => a.id === actor.memberOf) : undefined
+  if (organization) made.organization = organization.name
+  else if (actor && actor.kind !== 'person' && actor.named) made.organization = actor.name
+  return made
+}
+
+/** The actor whose mention is the widest inside the speaker's words, the first of equals. */
+function actorIn(actors: readonly Actor[], span: Span): Actor | null {
+  let best: Actor | null = null
+  let at = Number.POSITIVE_INFINITY
+  let width = 0
+  for (const actor of actors)
+    for (const m of actor.mentions) {
+      if (m.start < span.start || m.end > span.end) continue
+      const w = m.end - m.start
+      // The head stands before its "for ..." and "of ..." phrases.
+      if (m.start < at || (m.start === at && w > width)) {
+        best = actor
+        at = m.start
+        width = w
+      }
+    }
+  return best
+}
+
+const CHANNELS: readonly { pattern: RegExp; name?: string }[] = [
+  { pattern: /\b(?:on|via|in a post on) (Twitter|X|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b/ },
+  { pattern: /\bin an? (?:[\w-]+ ){0,3}(statement|tweet|interview|letter|speech|report|communiqué|communique|news conference|press conference|briefing|broadcast|video|post|email|telephone call)\b/i },
+  { pattern: /\b(?:told|to) ((?:reporters|journalists)(?: in [A-Z]\w+)?)/ },
+  { pattern: /\btold (Reuters|AFP|AP|the BBC|BBC|CNN|Al Jazeera|state television|state TV|The [A-Z]\w+(?: [A-Z]\w+)*)/ },
+  { pattern: /\b(tweeted)\b/i, name: 'Twitter' },
+]
+
+/** "Twitter", "statement", "reporters in Rome"; null when the sentence names none. */
+export function channelOf(text: string, sentence: Sentence, cue: Span | null): string | null {
+  if (!cue) return null
+  const said = text.slice(sentence.span.start, sentence.span.end).replace(/\s+/g, ' ')
+  for (const { pattern, name } of CHANNELS) {
+    const m = pattern.exec(said)
+    if (m) return name ?? m[1]!
+  }
+  return null
+}

@@ -1,0 +1,68 @@
+/**
+ * Events: who did what to whom, where, when, with what, how many were harmed.
+ *
+ * In     sentences with trees, the times, places and actors found in them, the day of the report.
+ * Out    Event[] in order of their triggers; `evidence` is the sentence. `claims` is filled by the claim room.
+ * Errors none. What was seen and not settled leaves a note.
+ * Source types, modes and roles from PLOVER 2.0, sub-events from ACLED; rules in rules/.
+ */
+import type { Actor, Event, Note, Place, Sentence, Timex } from '../../record/index.ts'
+import type { Lexicon } from '../text/index.ts'
+import { acledOf } from './acled.ts'
+import { casualtiesOf } from './casualties.ts'
+import { countOf } from './count.ts'
+import { instrumentsOf, modeByInstrument } from './instrument.ts'
+import { participantsOf } from './participant.ts'
+import { statusOf } from './status.ts'
+import { findTriggers } from './trigger.ts'
+import { whenOf } from './when.ts'
+import { whereOf } from './where.ts'
+
+export { type EventRule, eventRules } from './rules/index.ts'
+
+export interface EventsInput {
+  text: string
+  sentences: readonly Sentence[]
+  times: readonly Timex[]
+  places: readonly Place[]
+  actors: readonly Actor[]
+  /** Publication day, YYYY-MM-DD. */
+  anchor: string | null
+  lexicon: Lexicon
+}
+
+/** Finds the events of a report. */
+export function findEvents(input: EventsInput): { events: Event[]; notes: Note[] } {
+  const events: Event[] = []
+  for (const sentence of input.sentences) {
+    const triggers = findTriggers(sentence)
+    for (const trigger of triggers) {
+      const { tokens } = sentence
+      const { rule } = trigger
+      const participants = participantsOf(input, sentence, trigger)
+      const instruments = instrumentsOf(input.text, tokens, trigger)
+      const mode = rule.mode ?? modeByInstrument(rule, instruments)
+      const casualties = casualtiesOf(input.text, tokens, trigger)
+      const event: Event = {
+        id: `e${events.length + 1}`,
+        type: rule.type,
+        mode,
+        acled: null,
+        trigger: { start: tokens[trigger.first]!.span.start, end: tokens[trigger.last]!.span.end },
+        evidence: sentence.span,
+        participants,
+        instruments,
+        where: whereOf(input, sentence, trigger, triggers),
+        when: whenOf(input, sentence, trigger, triggers, events),
+        count: countOf(tokens, trigger),
+        casualties,
+        status: statusOf(tokens, trigger),
+        claims: [],
+        rule: rule.id,
+      }
+      event.acled = acledOf(event)
+      events.push(event)
+    }
+  }
+  return { events, notes: [] }
+}

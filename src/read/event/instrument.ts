@@ -1,0 +1,56 @@
+/** Instruments: with what it was done, by the words that say so. */
+import type { Instrument, InstrumentKind, Token } from '../../record/index.ts'
+import { childrenOf, subtree } from '../syntax/index.ts'
+import type { EventRule } from './rules/index.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Word to kind. Compound triggers ("air strikes", "artillery fire") name their instrument themselves. */
+const KINDS: readonly { kind: InstrumentKind; words: RegExp }[] = [
+  { kind: 'drone', words: /^(drone|uav|quadcopter)s?$/i },
+  { kind: 'missile', words: /^(missile|cruise)s?$/i },
+  { kind: 'rocket', words: /^(rocket|katyusha|rpg)s?$/i },
+  { kind: 'artillery', words: /^(artillery|mortar|shell|howitzer|cannon|tank|shelling|shellfire|bombardment|barrage)s?$/i },
+  { kind: 'aircraft', words: /^(air|airstrike|air-strike|aerial|aircraft|warplane|jet|helicopter|plane|bomber|gunship|airplane)s?$/i },
+  { kind: 'bomb', words: /^(bomb|explosive|dynamite|grenade|mine|landmine|ied|bombing|device|tnt|detonator|charge)s?$/i },
+  { kind: 'firearm', words: /^(gun|rifle|pistol|machinegun|machine-gun|gunfire|firearm|bullet|submachine|shotgun|sniper|shooting|revolver|weapon)s?$/i },
+  { kind: 'blade', words: /^(knife|knives|machete|axe|sword|dagger)s?$/i },
+  { kind: 'chemical', words: /^(chlorine|sarin|gas|chemical|poison|napalm)s?$/i },
+  { kind: 'fire', words: /^(arson|torch|incendiary|petrol|molotov|gasoline)s?$/i },
+]
+const NOT_OURS = /^(acl:relcl|ccomp|parataxis|advcl|nsubj|conj|csubj)/
+
+export function instrumentsOf(text: string, tokens: Token[], trigger: Trigger): Instrument[] {
+  if (trigger.rule.type !== 'ASSAULT') return []
+  const heads = [trigger.head, ...(trigger.light === null ? [] : [trigger.light]), ...trigger.harm]
+  const near = new Set(heads.flatMap((h) => subtree(tokens, h, (d) => NOT_OURS.test(d))))
+  // "Rockets hit the base": a weapon as the subject is the instrument.
+  for (const h of heads) for (const c of childrenOf(tokens)[h] ?? []) if (/^nsubj/.test(tokens[c]!.deprel)) near.add(c)
+  const found: Instrument[] = []
+  for (const i of [...near].sort((a, b) => a - b)) {
+    const t = tokens[i]!
+    if (t.upos === 'VERB' && i !== trigger.head) continue
+    const kind = KINDS.find((k) => k.words.test(t.lemma) || k.words.test(t.form))?.kind
+    if (!kind || found.some((f) => f.kind === kind && f.text.toLowerCase() === t.form.toLowerCase())) continue
+    // A modifier takes its noun with it: "air strikes", "car bomb".
+    const end = t.deprel === 'compound' && t.head > i && t.head - i < 3 ? t.head : i
+    const start = tokens[i - 1]?.deprel === 'compound' && tokens[i - 1]!.head === i && tokens[i - 1]!.upos === 'NOUN' ? i - 1 : i
+    const span = { start: tokens[start]!.span.start, end: tokens[end]!.span.end }
+    if (found.some((f) => f.span.start <= span.start && span.end <= f.span.end && f.kind === kind)) continue
+    found.push({ kind, span, text: text.slice(span.start, span.end) })
+  }
+  return found
+}
+
+/** The PLOVER mode that the instruments imply, for rules that name none. */
+export function modeByInstrument(rule: EventRule, instruments: readonly Instrument[]): string | null {
+  if (rule.type !== 'ASSAULT') return null
+  const kinds = new Set(instruments.map((i) => i.kind))
+  if (kinds.has('drone')) return 'drone'
+  if (kinds.has('aircraft')) return 'aerial'
+  if (kinds.has('rocket') || kinds.has('missile') || kinds.has('artillery')) return 'heavy-weapons'
+  if (kinds.has('bomb')) return 'explosives'
+  if (kinds.has('firearm')) return 'firearms'
+  if (kinds.has('chemical')) return 'unconventional'
+  if (kinds.has('blade') || kinds.has('fire')) return 'primitive'
+  return null
+}

@@ -1,0 +1,21 @@
+/** All event rules, and the way to them by lemma. */
+import { cooperation } from './cooperation.ts'
+import type { EventRule } from './rule.ts'
+import { violence } from './violence.ts'
+import { words } from './words.ts'
+
+export type { EventRule } from './rule.ts'
+
+/** Order matters where two rules of equal precision fit one word: the first wins. */
+export const eventRules: readonly EventRule[] = [...violence, ...words, ...cooperation]
+
+const index = (lemmas: (rule: EventRule) => readonly string[] | undefined) => {
+  const map = new Map<string, EventRule[]>()
+  for (const rule of eventRules) {
+    for (const lemma of lemmas(rule) ?? []) map.set(lemma, [...(map.get(lemma) ?? []), rule])
+  }
+  return map
+}
+
+export const rulesOfVerb: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.verbs)
+export const rulesOfNoun: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.nouns)

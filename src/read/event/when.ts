@@ -1,0 +1,56 @@
+/** When an event took place: the time that governs it in its sentence, else its context; the basis is always said. */
+import type { Event, Sentence, Timex, Token, When } from '../../record/index.ts'
+import type { EventsInput } from './index.ts'
+import type { Trigger } from './trigger.ts'
+
+export function whenOf(
+  input: EventsInput,
+  sentence: Sentence,
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+  earlier: readonly Event[],
+): When | null {
+  const { tokens } = sentence
+  const times = input.times.filter((t) => inside(t, sentence) && (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''))
+  const governed = times.filter((t) => ownerOf(tokens, t, triggers) === trigger)
+  const chosen = pick(governed) ?? (triggers.length === 1 ? pick(times) : null)
+  if (chosen) return { value: chosen.value, from: chosen.from, to: chosen.to, time: chosen.id, basis: chosen.resolved ? 'stated' : 'unresolved' }
+  const before = contextOf(input, sentence, trigger, earlier)
+  return before ? { ...before, basis: before.basis === 'unresolved' ? 'unresolved' : 'context' } : null
+}
+
+const inside = (t: Timex, s: Sentence) => s.span.start <= t.span.start && t.span.end <= s.span.end
+
+/** The most telling of several times that govern one event: an instant before a day, a day before a month; the first of equals. */
+function pick(times: readonly Timex[]): Timex | null {
+  const weight = (t: Timex) => (t.resolved ? 100 : 0) + (t.type === 'TIME' ? 20 : 0) + Math.min((t.value ?? '').length, 10)
+  return times.reduce<Timex | null>((best, t) => (best === null || weight(t) > weight(best) ? t : best), null)
+}
+
+/** The event a time belongs to: up the tree to the first trigger, else the nearest trigger before or after it. */
+function ownerOf(tokens: Token[], time: Timex, triggers: readonly Trigger[]): Trigger | null {
+  const at = tokens.findIndex((t) => t.span.start >= time.span.start && t.span.end <= time.span.end)
+  if (at < 0) return null
+  const byWord = new Map<number, Trigger>()
+  for (const t of triggers) for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
+  for (let i = at, step = 0; i >= 0 && step < 8; i = tokens[i]!.head, step++) {
+    const owner = byWord.get(i)
+    if (owner) return owner
+  }
+  const distance = (t: Trigger) => Math.abs(t.head - at)
+  return triggers.reduce<Trigger | null>((best, t) => (best === null || distance(t) < distance(best) ? t : best), null)
+}
+
+/** "the attack", told of before: the time of the latest event named by the same word. */
+function contextOf(input: EventsInput, sentence: Sentence, trigger: Trigger, earlier: readonly Event[]): When | null {
+  const word = lemmaAt(sentence.tokens, trigger)
+  for (let k = earlier.length - 1; k >= 0 && k >= earlier.length - 12; k--) {
+    const e = earlier[k]!
+    if (!e.when || e.type !== trigger.rule.type) continue
+    const said = input.text.slice(e.trigger.start, e.trigger.end).toLowerCase()
+    if (trigger.isNoun ? said.includes(word) : e.evidence.start === sentence.span.start) return e.when
+  }
+  return null
+}
+
+const lemmaAt = (tokens: Token[], trigger: Trigger) => tokens[trigger.head]!.lemma.toLowerCase()

@@ -1,0 +1,74 @@
+/**
+ * Links between the events of one report: what answered what, what came after what, with the words that say so.
+ *
+ * In     sentences, events, times.
+ * Out    Link[] in order; `span` is the linking words.
+ * Errors none.
+ */
+import type { Event, Link, LinkType, Sentence, Span, Timex } from '../../record/index.ts'
+
+export interface LinksInput {
+  text: string
+  sentences: readonly Sentence[]
+  events: readonly Event[]
+  times: readonly Timex[]
+}
+
+export interface LinkRule {
+  id: string
+  type: LinkType
+  /** Words between the answer (before) and what it answers (behind). */
+  words: RegExp
+  hits: readonly string[]
+  misses: readonly string[]
+}
+
+export const linkRules: readonly LinkRule[] = [
+  {
+    id: 'link/in-response-to',
+    type: 'response-to',
+    words: /\b(in (?:response|reply|answer|reaction) to|in (?:retaliation|revenge|reprisal) for|retaliating for|to avenge|in retaliation against|responding to)\b/i,
+    hits: ['The army shelled the hills in response to rocket attacks on the port.'],
+    misses: ['The army shelled the hills and attacked the port.'],
+  },
+  {
+    id: 'link/after',
+    type: 'follows',
+    words: /\b((?:(?:the|a|one|two|three|several|many|some) )?(?:day|days|week|weeks|month|months|hour|hours|minutes|night|shortly|hours|soon)? ?after)\b/i,
+    hits: ['Rockets hit the base a day after jets bombed the depot.'],
+    misses: ['Rockets hit the base and jets bombed the depot.'],
+  },
+]
+
+/** An event told with "responded" or "retaliated" answers the latest deed before it. */
+const ANSWER = /^(respond|retaliat|repl)/i
+
+export function findLinks({ text, sentences, events }: LinksInput): Link[] {
+  const links: Link[] = []
+  const deeds = events.filter((e) => e.status === 'asserted')
+  for (const sentence of sentences) {
+    const here = deeds.filter((e) => sentence.span.start <= e.trigger.start && e.trigger.end <= sentence.span.end)
+    for (const rule of linkRules) {
+      const m = rule.words.exec(text.slice(sentence.span.start, sentence.span.end))
+      if (!m) continue
+      const start = sentence.span.start + m.index
+      const span = { start, end: start + m[0].length }
+      const [from, to] = around(here, span)
+      if (from && to && !links.some((l) => l.from === from.id && l.to === to.id)) links.push({ from: from.id, to: to.id, type: rule.type, span, rule: rule.id })
+    }
+    for (const event of here) {
+      if (!ANSWER.test(text.slice(event.trigger.start, event.trigger.end)) || links.some((l) => l.from === event.id)) continue
+      const cause = deeds.filter((e) => e.evidence.start < event.evidence.start && e.type === 'ASSAULT').at(-1)
+      if (cause) links.push({ from: event.id, to: cause.id, type: 'response-to', span: event.trigger, rule: 'link/responded' })
+    }
+  }
+  return links
+}
+
+/** The nearest event before the linking words and the nearest behind them, of the harder types first. */
+function around(events: readonly Event[], span: Span): [Event | undefined, Event | undefined] {
+  const material = (e: Event) => (/^(ASSAULT|COERCE|SANCTION|PROTEST|MOBILIZE|RETREAT)$/.test(e.type) ? 0 : 1)
+  const before = events.filter((e) => e.trigger.end <= span.start + 1).sort((a, b) => material(a) - material(b) || b.trigger.start - a.trigger.start)
+  const behind = events.filter((e) => e.trigger.start >= span.end).sort((a, b) => material(a) - material(b) || a.trigger.start - b.trigger.start)
+  return [before[0], behind[0]]
+}

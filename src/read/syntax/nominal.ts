@@ -1,0 +1,83 @@
+/**
+ * Noun phrases: their core words, and the kind and country that their words give.
+ *
+ * Core   the head with what stands before it (compounds, adjectives, numbers) and, for names, what is joined by "of";
+ *        without article, without relative clauses, appositions and other prepositional phrases.
+ * Source data/actors/nouns.tsv for kinds, data/places/countries.tsv for countries and demonyms.
+ */
+import type { ActorKind, Span, Token } from '../../record/index.ts'
+import { type Lexicon, madeOf, rowsOf } from '../text/index.ts'
+import { childrenOf, subtree } from './walk.ts'
+
+const OUTSIDE = /^(acl|appos|conj|cc|punct|case|mark|parataxis|advcl|dep|cop|aux|nsubj|obj|obl|xcomp|ccomp|discourse|root)/
+const ARTICLE = /^(a|an|the|this|that|these|those|some|any|all|both|its|his|her|their|our|my|your)$/i
+
+/** Token indices of the core, in order; always holds the head. */
+export function coreOf(tokens: Token[], head: number): number[] {
+  const children = childrenOf(tokens)
+  const isName = tokens[head]!.upos === 'PROPN'
+  const kept = new Set([head])
+  for (const c of children[head] ?? []) {
+    const t = tokens[c]!
+    if (t.deprel === 'nmod') {
+      const of = (children[c] ?? []).some((k) => tokens[k]!.deprel === 'case' && tokens[k]!.lemma === 'of')
+      // "Ministry of Defence", "14th Brigade of the Popular Mobilization Forces": a name goes on through "of".
+      if (of && isName && tokens[c]!.upos === 'PROPN' && c - head < 4) for (const k of coreOf(tokens, c)) kept.add(k)
+      continue
+    }
+    if (c > head && !/^(flat|fixed|goeswith|compound)/.test(t.deprel)) continue
+    if (OUTSIDE.test(t.deprel) && !/^compound/.test(t.deprel)) continue
+    for (const k of subtree(tokens, c, (d) => /^(acl|appos|conj|cc)/.test(d))) kept.add(k)
+  }
+  const sorted = [...kept].sort((a, b) => a - b)
+  while (sorted.length > 1 && sorted[0]! < head && (ARTICLE.test(tokens[sorted[0]!]!.form) || tokens[sorted[0]!]!.upos === 'PUNCT'))
+    sorted.shift()
+  return sorted
+}
+
+/** The span of a core: one unbroken stretch, "of" and its article included. */
+export function coreSpan(tokens: Token[], head: number): Span {
+  const core = coreOf(tokens, head)
+  return { start: tokens[core[0]!]!.span.start, end: tokens[core[core.length - 1]!]!.span.end }
+}
+
+/** Kind by the head noun's lemma, or null when the noun says none. */
+export function kindOfNoun(lexicon: Lexicon, token: Token): ActorKind | null {
+  const kinds = madeOf(lexicon, 'kinds of nouns', () => new Map(rowsOf(lexicon, 'actors/nouns.tsv').map((r) => [r[0]!, r[1] as ActorKind])))
+  const low = token.form.toLowerCase()
+  const at = (word: string) => kinds.get(word)
+  return at(token.lemma.toLowerCase()) ?? at(low) ?? at(low.replace(/ies$/, 'y')) ?? at(low.replace(/s$/, '')) ?? at(low.replace(/men$/, 'man')) ?? null
+}
+
+/** ISO 3166-1 alpha-3 by any written form of a country's name or people, in lower case without points. */
+export function countryForms(lexicon: Lexicon): ReadonlyMap<string, string> {
+  return madeOf(lexicon, 'country forms', () => {
+    const forms = new Map<string, string>()
+    for (const [iso3, , name, aliases, demonyms, capital] of rowsOf(lexicon, 'places/countries.tsv')) {
+      const all = [name!, ...(aliases ?? '').split('|'), ...(demonyms ?? '').split('|'), capital ?? '']
+      for (const form of all) if (form !== '' && !forms.has(plain(form))) forms.set(plain(form), iso3!)
+    }
+    return forms
+  })
+}
+
+const plain = (form: string) => form.toLowerCase().replace(/[.]/g, '').replace(/’/g, "'")
+
+/** The one country that these words name or describe, longest form first; null for none or two. */
+export function countryOfWords(lexicon: Lexicon, words: readonly string[]): string | null {
+  const forms = countryForms(lexicon)
+  const found = new Set<string>()
+  for (let i = 0; i < words.length; i++) {
+    for (let n = Math.min(4, words.length - i); n > 0; n--) {
+      const run = words.slice(i, i + n).join(' ')
+      // "us" is a pronoun, "US" a country; a lower-case word names none.
+      if (!/^\p{Lu}/u.test(run)) continue
+      const iso = forms.get(plain(run)) ?? (n === 1 ? forms.get(plain(run).replace(/s$/, '')) : undefined)
+      if (iso === undefined) continue
+      found.add(iso)
+      i += n - 1
+      break
+    }
+  }
+  return found.size === 1 ? [...found][0]! : null
+}
