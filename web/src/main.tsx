@@ -1,0 +1,19 @@
+/** Starts the app. */
+import '@fontsource-variable/inter/opsz.css'
+import './style/base.css'
+import './style/shell.css'
+import './style/parts.css'
+import './style/lists.css'
+import './style/report.css'
+import './style/map.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { startRouter } from './lib/router.tsx'
+
+startRouter()
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

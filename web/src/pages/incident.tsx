@@ -1,0 +1,200 @@
+/** One incident: what each source says, side by side, every value leading to its words. */
+import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
+import type { EventRef, Figure, Span } from '../../../src/record/index.ts'
+import { countryName } from '../lib/countries.ts'
+import { useApi } from '../lib/data.ts'
+import { formatDay, formatRange, formatWhen, plural } from '../lib/format.ts'
+import { hashOf } from '../lib/marks.ts'
+import { Link } from '../lib/router.tsx'
+import { reportPath } from '../lib/routes.ts'
+import { typeLabel } from '../lib/words.ts'
+import { EventCard } from '../parts/event-card.tsx'
+import { Failure, Loading, Missing } from '../parts/states.tsx'
+import { incidentTitle } from './incidents.tsx'
+
+const FIELDS = [
+  ['killed', 'Killed'],
+  ['injured', 'Injured'],
+  ['actor', 'Who'],
+  ['recipient', 'To whom'],
+  ['instrument', 'With'],
+] as const
+type Field = (typeof FIELDS)[number][0]
+
+export function IncidentPage({ id }: { id: string }) {
+  const { data, error } = useApi<IncidentView>(`/api/incidents/${encodeURIComponent(id)}`)
+  if (error?.status === 404) return <Missing what="This incident" />
+  if (error) return <Failure error={error} what="The incident" />
+  if (!data)
+    return (
+      <div className="page">
+        <Loading what="the incident" lines={10} />
+      </div>
+    )
+  const { incident: i, events } = data
+  const title = incidentTitle(data)
+  const reports = [...new Map(events.map((e) => [e.report.id, e.report])).values()]
+  return (
+    <div className="page">
+      <title>{`${title} · Onrecord`}</title>
+      <header className="page-head">
+        <div>
+          <p className="kicker">
+            <Link to="/incidents">Incidents</Link> · {typeLabel(i.type)}
+          </p>
+          <h1>{title}</h1>
+          <p className="stats">
+            <span className="tabular">{formatRange(i.from, i.to)}</span>
+            {i.place?.country && <span>{countryName(i.place.country)}</span>}
+            <span>{plural(i.reports, 'report')}</span>
+            <span>{plural(i.origins, 'independent origin')}</span>
+            <span>{plural(i.events.length, 'event')}</span>
+          </p>
+        </div>
+      </header>
+      {i.reports > i.origins && (
+        <p className="aside">
+          {plural(i.reports, 'report')} go back to {plural(i.origins, 'origin')}: some share copied text and are not
+          separate witnesses.
+        </p>
+      )}
+      <section aria-labelledby="figures">
+        <h2 id="figures" className="section">
+          What the sources say
+        </h2>
+        <dl className="figures">
+          {FIELDS.map(([field, label]) => (
+            <div key={field} className={`figures-row${differ(field, i.figures[field]) ? ' is-differing' : ''}`}>
+              <dt>
+                {label}
+                {differ(field, i.figures[field]) && <span className="differs">differ</span>}
+              </dt>
+              <dd>
+                {i.figures[field].length === 0 && <span className="nothing">not stated</span>}
+                <ul>
+                  {i.figures[field].map((f) => (
+                    <li key={f.value}>
+                      <span className="figures-value">{f.value}</span>
+                      <Told figure={f} field={field} events={events} />
+                    </li>
+                  ))}
+                </ul>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-labelledby="reports">
+        <h2 id="reports" className="section">
+          Report by report
+        </h2>
+        <div className="scroll-x">
+          <table className="table sides">
+            <thead>
+              <tr>
+                <th>Report</th>
+                {FIELDS.map(([f, label]) => (
+                  <th key={f}>{label}</th>
+                ))}
+                <th>When</th>
+                <th>Said by</th>
+              </tr>
+            </thead>
+            <tbody>
+              {reports.map((r) => (
+                <Side key={r.id} report={r} events={events.filter((e) => e.report.id === r.id)} view={data} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <section aria-labelledby="events">
+        <h2 id="events" className="section">
+          The sentences
+        </h2>
+        <ol className="cards cards-two">
+          {events.map((e) => (
+            <li key={`${e.report.id} ${e.event.id}`}>
+              <EventCard row={e} />
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  )
+}
+
+/** Only tolls can contradict each other; two names for a party need not. */
+const differ = (field: Field, figures: Figure[]): boolean =>
+  (field === 'killed' || field === 'injured') && figures.length > 1
+
+/** The reports that give a value, each leading to the words. */
+function Told({ figure, field, events }: { figure: Figure; field: Field; events: EventRow[] }) {
+  return (
+    <span className="told">
+      {figure.told.map((ref) => {
+        const row = find(events, ref)
+        const name = row ? (row.report.publisher ?? row.report.title ?? 'report') : 'report'
+        return (
+          <Link
+            key={`${ref.report} ${ref.event}`}
+            to={reportPath(ref.report, hashOf(ref.event, row && wordsOf(row, field, figure.value)))}
+          >
+            {name}
+            {row && row.saidBy.length > 0 && <small> citing {[...new Set(row.saidBy)].join(', ')}</small>}
+          </Link>
+        )
+      })}
+    </span>
+  )
+}
+
+function Side({ report, events, view }: { report: EventRow['report']; events: EventRow[]; view: IncidentView }) {
+  const said = [...new Set(events.flatMap((e) => e.saidBy))]
+  const when = [...new Set(events.map((e) => formatWhen(e.event.when)))]
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={reportPath(report.id, hashOf(events[0]!.event.id))}>
+          {report.publisher ?? report.title ?? 'Untitled report'}
+        </Link>
+        {report.published && <small className="quiet">{formatDay(report.published)}</small>}
+      </th>
+      {FIELDS.map(([field]) => (
+        <td key={field}>
+          {view.incident.figures[field].flatMap((f) => {
+            const ref = f.told.find((t) => t.report === report.id)
+            const row = ref && find(events, ref)
+            if (!ref || !row) return []
+            return [
+              <Link
+                key={f.value}
+                className="value"
+                to={reportPath(report.id, hashOf(ref.event, wordsOf(row, field, f.value)))}
+              >
+                {f.value}
+              </Link>,
+            ]
+          })}
+        </td>
+      ))}
+      <td className="tabular">{when.join('; ')}</td>
+      <td>{said.length > 0 ? said.join('; ') : <span className="quiet">the report</span>}</td>
+    </tr>
+  )
+}
+
+const find = (events: EventRow[], ref: EventRef): EventRow | undefined =>
+  events.find((e) => e.report.id === ref.report && e.event.id === ref.event)
+
+/** The words of a value inside its event; null when the value has no words of its own there. */
+function wordsOf({ event }: EventRow, field: Field, value: string): Span | null {
+  if (field === 'killed' || field === 'injured') return event.casualties[field]?.span ?? null
+  if (field === 'instrument')
+    return (
+      (event.instruments.find((i) => value.includes(i.text) || i.kind === value) ?? event.instruments[0])?.span ?? null
+    )
+  const roles = field === 'actor' ? ['actor'] : ['recipient', 'victim']
+  const those = event.participants.filter((p) => roles.includes(p.role))
+  return (those.find((p) => p.text === value) ?? those[0])?.span ?? null
+}

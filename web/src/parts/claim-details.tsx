@@ -1,0 +1,73 @@
+/** Every field of one claim. */
+import type { Claim, Record } from '../../../src/record/index.ts'
+import { claimSearchOf } from '../lib/filter.ts'
+import { Link } from '../lib/router.tsx'
+import { StanceChip, TypeChip } from './chips.tsx'
+import { Field, Unstated, Words } from './fields.tsx'
+import { Icon } from './icons.tsx'
+import { contentOf, Item } from './report-lists.tsx'
+import type { Select } from './report-panel.tsx'
+
+const QUOTED = { none: 'in the report’s words', part: 'partly quoted', whole: 'quoted' }
+
+export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; claim: Claim; onSelect: Select }) {
+  const show = (s: { start: number; end: number }) => onSelect(c.id, s)
+  const { speaker } = c
+  const events = c.about.flatMap((id) => record.events.find((e) => e.id === id) ?? [])
+  return (
+    <>
+      <h2 className="details-title">
+        <span className="type type-claim">Claim</span> <StanceChip stance={c.stance} />
+      </h2>
+      <blockquote className="sentence sentence-claim">{contentOf(record, c)}</blockquote>
+      <dl className="fields">
+        <Field name="Speaker">
+          <p className="value-line">
+            <b>{speaker.name}</b>
+          </p>
+          {(speaker.office || speaker.organization) && (
+            <p className="small quiet">{[speaker.office, speaker.organization].filter(Boolean).join(', ')}</p>
+          )}
+          {speaker.span ? (
+            <Words record={record} span={speaker.span} onShow={show} />
+          ) : (
+            <Unstated>No words name the speaker here</Unstated>
+          )}
+          {speaker.actor && (
+            <Item id={speaker.actor} selected={null} onSelect={onSelect} className="plain-link small">
+              every mention
+            </Item>
+          )}
+        </Field>
+        <Field name="Cue">
+          {c.cue ? <Words record={record} span={c.cue} onShow={show} /> : <Unstated>No verb of saying</Unstated>}
+        </Field>
+        <Field name="Content">
+          {c.content.map((s) => (
+            <Words key={s.start} record={record} span={s} onShow={show} />
+          ))}
+          <p className="small quiet">{QUOTED[c.quoted]}</p>
+        </Field>
+        {c.channel && <Field name="Channel">{c.channel}</Field>}
+        <Field name="About">
+          {events.length === 0 && <Unstated>No event of the report</Unstated>}
+          {events.map((e) => (
+            <Item key={e.id} id={e.id} selected={null} onSelect={onSelect} className="about">
+              <TypeChip event={e} /> <span>{record.text.slice(e.trigger.start, e.trigger.end)}</span>
+            </Item>
+          ))}
+        </Field>
+        {c.rule && (
+          <Field name="Rule">
+            <code>{c.rule}</code>
+          </Field>
+        )}
+        <Field name="More">
+          <Link to={`/claims${claimSearchOf({ speaker: speaker.name })}`}>
+            All claims by {speaker.name} <Icon name="arrow" />
+          </Link>
+        </Field>
+      </dl>
+    </>
+  )
+}

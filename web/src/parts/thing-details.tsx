@@ -1,0 +1,159 @@
+/** An actor, a place or a time of the report: what it was taken to be, where it is named, which events name it. */
+import type { ReactNode } from 'react'
+import type { Event, Record, Span } from '../../../src/record/index.ts'
+import { countryName } from '../lib/countries.ts'
+import { formatInstant, formatTimex } from '../lib/format.ts'
+import { PRECISIONS, plain } from '../lib/words.ts'
+import { TypeChip } from './chips.tsx'
+import { Field, Unstated, Words } from './fields.tsx'
+import { Item } from './report-lists.tsx'
+import type { Select } from './report-panel.tsx'
+
+interface Props {
+  record: Record
+  kind: 'actor' | 'place' | 'time'
+  id: string
+  onSelect: Select
+}
+
+export function ThingDetails({ record, kind, id, onSelect }: Props) {
+  const show = (s: Span) => onSelect(id, s)
+  if (kind === 'actor') return <ActorDetails {...{ record, id, show, onSelect }} />
+  return kind === 'place' ? (
+    <PlaceDetails {...{ record, id, show, onSelect }} />
+  ) : (
+    <TimeDetails {...{ record, id, show, onSelect }} />
+  )
+}
+
+interface OneProps {
+  record: Record
+  id: string
+  show: (s: Span) => void
+  onSelect: Select
+}
+
+function ActorDetails({ record, id, show, onSelect }: OneProps) {
+  const a = record.actors.find((x) => x.id === id)!
+  const whole = record.actors.find((x) => x.id === a.memberOf)
+  return (
+    <Thing kind="Actor" layer="actor" name={a.name}>
+      <Field name="Kind">
+        {plain(a.kind)}
+        {!a.named && <span className="quiet">, by description</span>}
+      </Field>
+      {a.office && <Field name="Office">{a.office}</Field>}
+      {whole && (
+        <Field name="Belongs to">
+          <Item id={whole.id} selected={null} onSelect={onSelect} className="plain-link">
+            {whole.name}
+          </Item>
+        </Field>
+      )}
+      <Field name="Country">{a.country ? countryName(a.country) : <Unstated />}</Field>
+      {a.aliases && a.aliases.length > 0 && <Field name="Also">{a.aliases.join('; ')}</Field>}
+      <Field name="Mentions">
+        {a.mentions.map((m) => (
+          <Words key={m.start} record={record} span={m} onShow={show} />
+        ))}
+      </Field>
+      <Events
+        record={record}
+        events={record.events.filter((e) => e.participants.some((p) => p.actor === id))}
+        onSelect={onSelect}
+      />
+    </Thing>
+  )
+}
+
+function PlaceDetails({ record, id, show, onSelect }: OneProps) {
+  const p = record.places.find((x) => x.id === id)!
+  return (
+    <Thing kind="Place" layer="place" name={p.name}>
+      <Field name="Kind">
+        {p.kind}, {PRECISIONS[p.precision]}
+      </Field>
+      <Field name="Country">{p.country ? countryName(p.country) : <Unstated />}</Field>
+      <Field name="Lies at">
+        {p.lat !== null && p.lon !== null ? (
+          <span className="tabular">{formatPoint(p.lat, p.lon)}</span>
+        ) : (
+          <Unstated>Not located</Unstated>
+        )}
+      </Field>
+      {p.geonameid !== null && <Field name="GeoNames">{p.geonameid}</Field>}
+      {p.associative && <Field name="Note">Stands for people or a state, not for where something happened</Field>}
+      <Field name="Words">
+        <Words record={record} span={p.span} onShow={show} />
+      </Field>
+      {p.rule && (
+        <Field name="Rule">
+          <code>{p.rule}</code>
+        </Field>
+      )}
+      <Events record={record} events={record.events.filter((e) => e.where.includes(id))} onSelect={onSelect} />
+    </Thing>
+  )
+}
+
+function TimeDetails({ record, id, show, onSelect }: OneProps) {
+  const t = record.times.find((x) => x.id === id)!
+  return (
+    <Thing kind="Time" layer="time" name={record.text.slice(t.span.start, t.span.end)}>
+      <Field name="Value">{t.value ? formatTimex(t.value) : <Unstated>Not settled</Unstated>}</Field>
+      <Field name="From, to">
+        {t.from && t.to ? (
+          <span className="tabular">
+            {formatInstant(t.from)} to {formatInstant(t.to)}
+          </span>
+        ) : (
+          <Unstated>No calendar day</Unstated>
+        )}
+      </Field>
+      <Field name="TIMEX3">
+        <code>
+          {t.type} {t.value ?? ''}
+        </code>
+      </Field>
+      <Field name="Words">
+        <Words record={record} span={t.span} onShow={show} />
+      </Field>
+      {t.rule && (
+        <Field name="Rule">
+          <code>{t.rule}</code>
+        </Field>
+      )}
+      <Events record={record} events={record.events.filter((e) => e.when?.time === id)} onSelect={onSelect} />
+    </Thing>
+  )
+}
+
+function Thing({ kind, layer, name, children }: { kind: string; layer: string; name: string; children: ReactNode }) {
+  return (
+    <>
+      <p className="kicker">{kind}</p>
+      <h2 className="details-title details-name">
+        <span className={`m m-${layer}`}>{name}</span>
+      </h2>
+      <dl className="fields">{children}</dl>
+    </>
+  )
+}
+
+function Events({ record, events, onSelect }: { record: Record; events: Event[]; onSelect: Select }) {
+  return (
+    <Field name="Events">
+      {events.length === 0 && <Unstated>None</Unstated>}
+      {events.map((e) => (
+        <Item key={e.id} id={e.id} selected={null} onSelect={onSelect} className="about">
+          <TypeChip event={e} /> <span>{record.text.slice(e.trigger.start, e.trigger.end)}</span>
+        </Item>
+      ))}
+    </Field>
+  )
+}
+
+/** 33.3128, 44.3615 -> "33.3128° N, 44.3615° E". */
+const formatPoint = (lat: number, lon: number): string =>
+  `${round(lat)}° ${lat < 0 ? 'S' : 'N'}, ${round(lon)}° ${lon < 0 ? 'W' : 'E'}`
+const round = (n: number): string => `${Math.round(Math.abs(n) * 1e4) / 1e4}`
