@@ -29,7 +29,7 @@ export function openPage(html: string, url: string | undefined, tools: HtmlTools
   const facts = factsOf(document)
   const publication = publicationOfPage(document, facts, url ?? facts.url)
   clear(document)
-  const article = new tools.Readability(document, { serializer: (element) => element }).parse()
+  const article = new tools.Readability(document, { keepClasses: true, serializer: (element) => element }).parse()
   const { text, blocks } = article?.content ? toBlocks(article.content) : { text: '', blocks: [] }
   const title = tidy(article?.title) ?? facts.title ?? null
   return { text, blocks, title, byline: tidy(article?.byline) ?? facts.byline ?? null, facts, publication }

@@ -16,7 +16,7 @@ import { type Kind, kindOf, looksLikeHtml } from './kind.ts'
 import { languageOf } from './language.ts'
 import { blocksOf } from './plain.ts'
 import { publicationOfText } from './published-text.ts'
-import { skippedBy } from './skip.ts'
+import { type Known, skippedBy } from './skip.ts'
 import { bylineOf, titleOf } from './title.ts'
 import type { Tools } from './tools.ts'
 
@@ -80,7 +80,7 @@ function fromPlain(text: string, notes: Note[], input: Input, kind: Kind, tools:
 
 function fromHtml(html: string, notes: Note[], input: Input, kind: Kind, tools: Tools, what: string): Document {
   const page = openPage(html, input.url, tools.html())
-  const { blocks } = marked(page.text, page.blocks)
+  const { blocks } = marked(page.text, page.blocks, page)
   const article = articleOf(page.text, blocks)
   if ((article.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) {
     throw new OnrecordError(
@@ -115,8 +115,8 @@ function fromHtml(html: string, notes: Note[], input: Input, kind: Kind, tools: 
 /** A page with fewer letters of running text than this holds no article. */
 const fewestLetters = 60
 
-function marked(text: string, blocks: Block[]): { blocks: Block[]; rules: (string | null)[] } {
-  const rules = skippedBy(text, blocks)
+function marked(text: string, blocks: Block[], page?: Known): { blocks: Block[]; rules: (string | null)[] } {
+  const rules = skippedBy(text, blocks, page)
   return { blocks: blocks.map((b, i) => (rules[i] ? { span: b.span, kind: 'skipped' as const } : b)), rules }
 }
 

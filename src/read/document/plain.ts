@@ -34,6 +34,10 @@ export function isHeading(line: string, isFirst: boolean): boolean {
   if (listItem.test(line)) return false
   if (!/^["'“‘«¿¡([]{0,2}[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(line)) return false
   if (/[,;–—-]$/.test(line)) return false
+  // A sentence ends within it and another begins: running text without its last full stop.
+  if (/\p{L}{4}[.!?]["”’)]? +["“‘[(]?\p{Lu}/u.test(line)) return false
+  // What introduces a quotation or a list: "The text of the letter follows:".
+  if (line.endsWith(':') && words.length > 4) return false
   if (/[.!?…]["'”’»)\]]{0,2}$/.test(line)) return isFirst && words.length > 2 && isTitleCase(words)
   return /\p{L}/u.test(line)
 }

@@ -51,7 +51,7 @@ const isStamp = (rest: string): boolean =>
  * country, day, then a dash. Two-figure years: 50-99 are 1950-1999, 00-49 are 2000-2049.
  */
 const dateline =
-  /^[\s("“[]{0,4}((?:\p{Lu}[\p{L}.'’-]{0,30}[ ,/()]{1,3}){1,8})[–—-]?\s?(?:(\d{1,2})\s(\p{L}{3,9})\.?,?(?:\s'?(\d{4}|\d{2}))?|(\p{L}{3,9})\.?\s(\d{1,2})(?:,?\s(\d{4}))?)[\s,]{0,3}(?:[([][^)\]]{1,60}[)\]]\s{0,3})?(?:--?|[–—_:])(?=[\s\p{L}["“]|$)/u
+  /^[\s("“[]{0,4}((?:\p{Lu}[\p{L}.'’-]{0,30}[ ,/()]{1,3}){1,8})[–—-]?\s?(?:(\d{1,2})\s(\p{L}{3,9})\.?,?(?:\s'?(\d{4}|\d{2}))?|(\p{L}{3,9})\.?\s(\d{1,2})(?:,?\s(\d{4}))?)[\s,]{0,3}(?:[([][^\n]{1,60}?[)\]]{1,2}\s{0,3})?(?:--?|[–—_:])(?=[\s\p{L}["“]|$)/u
 
 function fromDateline(text: string, blocks: readonly Block[]): DatedText | null {
   const bodies = blocks.filter((b) => b.kind !== 'skipped').slice(0, 4)

@@ -5,7 +5,7 @@
  * Out    the headline's words when the text begins with one; the author's name when a line gives it.
  */
 import type { Block } from './index.ts'
-import { fold } from './skip.ts'
+import { fold } from './words.ts'
 
 /** The first headline that stands before any paragraph, or null. */
 export function titleOf(text: string, blocks: readonly Block[]): string | null {

@@ -5,6 +5,8 @@
  * Out    text and its blocks. White space is folded as a browser does; a line break inside a paragraph stays one.
  * Not    captions, buttons, forms, and blocks made of nothing but links (lists of other articles).
  */
+
+import { captionedPictures, isElement, isFurniture } from './furniture.ts'
 import type { Block } from './index.ts'
 import type { Element, Node } from './tools.ts'
 
@@ -14,13 +16,6 @@ const blockTags = new Set(
     'html li main nav ol p pre section summary table tbody td th thead tfoot tr ul'
   ).split(' '),
 )
-const leftOut = new Set(
-  (
-    'script style noscript template iframe object embed svg canvas video audio figure figcaption button form input select ' +
-    'textarea option label nav menu dialog head title link meta'
-  ).split(' '),
-)
-
 interface Piece {
   text: string
   /** Characters of it that stand in links. */
@@ -51,6 +46,7 @@ function piecesOf(root: Element): Piece[] {
   let heading = false
   let links = 0
   let pre = 0
+  let lists = 0
 
   const flush = (): void => {
     const text = words
@@ -63,6 +59,8 @@ function piecesOf(root: Element): Piece[] {
     heading = false
   }
 
+  const length = (root.textContent ?? '').length
+  const captioned = captionedPictures(root)
   const stack: { node: Node; leaving: boolean }[] = [{ node: root, leaving: false }]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { node, leaving } = top
@@ -73,15 +71,16 @@ function piecesOf(root: Element): Piece[] {
       if (links > 0) linked += folded.replace(/\s/g, '').length
       continue
     }
-    if (node.nodeType !== 1) continue
-    const element = node as Element
+    if (!isElement(node)) continue
+    const element = node
     const tag = element.localName
-    if (leftOut.has(tag)) continue
+    if (!leaving && element !== root && (isFurniture(element, length) || captioned.has(element))) continue
     const isBlock = blockTags.has(tag)
     if (leaving) {
       if (tag === 'a') links--
       if (tag === 'pre') pre--
-      if (/^h[1-6]$/.test(tag)) heading = true
+      if (/^h[1-6]$/.test(tag)) heading = lists === 0
+      if (tag === 'li') lists--
       if (isBlock) flush()
       continue
     }
@@ -94,6 +93,7 @@ function piecesOf(root: Element): Piece[] {
     if (isBlock) flush()
     if (tag === 'a') links++
     if (tag === 'pre') pre++
+    if (tag === 'li') lists++
     stack.push({ node, leaving: true })
     const children = element.childNodes
     for (let i = children.length - 1; i >= 0; i--) stack.push({ node: children[i]!, leaving: false })

@@ -40,7 +40,7 @@ export interface HtmlTools {
   parseHTML(html: string): { document: PageDocument }
   Readability: new (
     document: PageDocument,
-    options: { charThreshold?: number; serializer: (node: Element) => Element },
+    options: { charThreshold?: number; keepClasses?: boolean; serializer: (node: Element) => Element },
   ) => { parse(): Article | null }
 }
 
