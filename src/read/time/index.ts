@@ -1,0 +1,70 @@
+/**
+ * Time expressions: finds them in a report and gives each a calendar value.
+ *
+ * In     the text; its sentences (for tense; text outside of every sentence is not read); `anchor`, the day the report
+ *        was published (YYYY-MM-DD) or null.
+ * Out    Timex[] in text order, never overlapping, ids 't1', 't2', ...; notes on what could not be settled.
+ * Units  spans: UTF-16 offsets [start, end). `value`: TIMEX3 (ISO 8601 with X for what is not known). `from`/`to`:
+ *        half-open instants; 'Z' stands for a day told without a zone (bounds.ts).
+ * Rule   `resolved` is true when `from`/`to` are known, and for durations and sets when the value has no X. Without an
+ *        anchor nothing resolves to a day that the words do not state.
+ * Errors none for text of any kind.
+ * Source types and values: TimeML's TIMEX3. Corpora to measure on: TimeBank, AQUAINT, WikiWars.
+ */
+import type { Note, Sentence, Timex } from '../../record/index.ts'
+import { boundsOf } from './bounds.ts'
+import { settleClocks } from './clocks.ts'
+import { scan } from './lex.ts'
+import { type Match, matchAt } from './match.ts'
+import { isNarrative } from './narrative.ts'
+import { anchorDay, type Scene, tellOf } from './scene.ts'
+import { readTenses } from './tense.ts'
+
+export function findTimes(input: { text: string; sentences: Sentence[]; anchor: string | null }): {
+  times: Timex[]
+  notes: Note[]
+} {
+  const words = scan(input.text)
+  const anchor = anchorDay(input.anchor)
+  const scene: Scene = {
+    words,
+    anchor,
+    narrative: isNarrative(words, anchor),
+    told: null,
+    tenses: readTenses(input.sentences),
+    notes: [],
+  }
+  const matches: Match[] = []
+  for (let i = 0; i < words.word.length; ) {
+    const match = matchAt(scene, i)
+    if (match === null || scene.tenses.sentence(words.start[i]!) < 0) {
+      i++
+      continue
+    }
+    matches.push(match)
+    const told = match.reading.type === 'DATE' || match.reading.type === 'TIME' ? tellOf(match.reading.value) : null
+    if (told) scene.told = told
+    i = match.hit.end
+  }
+  settleClocks(matches, scene)
+  return { times: matches.map((m, i) => timexOf(m, i)), notes: scene.notes }
+}
+
+function timexOf({ hit, reading, rule }: Match, i: number): Timex {
+  const { type, value } = reading
+  const calendar = type === 'DATE' || type === 'TIME'
+  // A clock time whose zone nobody names is no instant: its bounds are those of its day.
+  const floating = reading.offset === undefined && /T\d/.test(value)
+  const bounds =
+    reading.bounds ?? (calendar ? boundsOf(floating ? value.replace(/T.*/, '') : value, reading.offset ?? null) : null)
+  return {
+    id: `t${i + 1}`,
+    span: hit.span,
+    type,
+    value,
+    from: bounds?.from ?? null,
+    to: bounds?.to ?? null,
+    resolved: calendar ? bounds !== null : !value.includes('X'),
+    rule: rule.id,
+  }
+}

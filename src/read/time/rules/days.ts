@@ -1,0 +1,188 @@
+/**
+ * Weekdays and the days counted from now: "on Monday", "last Tuesday night", "yesterday", "this morning", "the day
+ * before yesterday".
+ */
+import { dayValue } from '../calendar.ts'
+import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
+import { dayOf, dayWithoutYear, fullDay, then, weekdayValue } from '../scene.ts'
+import { dayParts, weekdayPlurals, weekdays } from '../words.ts'
+
+export const dayRules: readonly TimeRule[] = [
+  {
+    id: 'time/weekday',
+    pattern:
+      '(early | late | earlier | later)? lead:(last | next | this | this past | this coming | the (following | previous | next) | this (week) APOS s)? (early | late)? wday:WDAY (early | late)? part:(PART (of)?)?',
+    read: readWeekday,
+    hits: [
+      'He spoke on [Monday].',
+      'He spoke [last Tuesday].',
+      'He spoke [early Tuesday].',
+      'He was hit on [Sunday night].',
+      "[Sunday]'s strikes go on.",
+    ],
+    misses: ['The Sunday Times wrote.', 'The Good Friday Agreement held.', 'They sat in the sun.'],
+  },
+  {
+    id: 'time/weekday-set',
+    pattern:
+      '((each|every) wday:WDAY part:PART? | wday2:WDAY part2:(mornings|afternoons|evenings|nights) | wdays:WDAYS)',
+    read: (hit) => {
+      const word = hit.word('wday') || hit.word('wday2')
+      const day = hit.has('wdays') ? weekdayPlurals[hit.word('wdays')]! : weekdays[word]!
+      const part = dayParts[hit.word('part') || hit.word('part2')] ?? ''
+      const value = part ? `XXXX-WXX-${day}T${part}` : `XXXX-WXX-${day}`
+      return { type: 'SET', value }
+    },
+    hits: ['They pray [every Friday].', 'They meet on [Sundays].', 'They meet on [Monday nights].'],
+    misses: ['They met on a weekday.'],
+  },
+  {
+    id: 'time/day-from-now',
+    pattern: '(early | late | earlier | later)? day:(today | yesterday | tomorrow | tonight) (part:PART)?',
+    read: readDayFromNow,
+    hits: ['He died [yesterday].', 'He died [late yesterday].', 'He died [yesterday morning].', 'He speaks [tonight].'],
+    misses: ['USA Today wrote.'],
+  },
+  {
+    id: 'time/day-beyond',
+    pattern: 'the day way:(before | after) day:(yesterday | tomorrow)',
+    read: (hit) => {
+      const { anchor } = hit.scene
+      const n = (hit.word('day') === 'yesterday' ? -1 : 1) + (hit.word('way') === 'before' ? -1 : 1)
+      return date(anchor === null || hit.scene.narrative ? 'XXXX-XX-XX' : dayValue(anchor + n))
+    },
+    hits: ['He died [the day before yesterday].'],
+    misses: ['He died the day before.'],
+  },
+  {
+    id: 'time/day-part',
+    pattern:
+      '(early | late | earlier | later)? lead:(this | that | the (same | next | following | previous) | last) (early | late)? part:(morning | afternoon | evening | night)',
+    read: readDayPart,
+    hits: [
+      'He spoke [this morning].',
+      'They fled [that night].',
+      'He died [last night].',
+      'They left [the next morning].',
+    ],
+    misses: ['It was a long night.'],
+  },
+  {
+    id: 'time/part-of-month-day',
+    pattern:
+      '(early (in | on))? (the)? (early | late)? part:(morning | afternoon | evening | night | dawn) (hours)? (of | on) (WDAY COMMA?)? month:MONTH day:DAYORD (COMMA? year:YEARS)?',
+    read: (hit) => partOfDate(hit),
+    hits: ['It fell on [the night of May 3, 1945].'],
+    misses: ['It was the night of the march.'],
+  },
+  {
+    id: 'time/part-of-day-month',
+    pattern:
+      '(early (in | on))? (the)? (early | late)? part:(morning | afternoon | evening | night | dawn) (hours)? (of | on) (WDAY COMMA?)? (the)? day:DAYORD (of)? month:MONTH (COMMA? year:YEARS)?',
+    read: (hit) => partOfDate(hit),
+    hits: ['It fell on [the night of 3 May 1945].'],
+    misses: ['It was the night of 3 marches.'],
+  },
+  {
+    id: 'time/part-of-weekday',
+    pattern:
+      '(early (in | on))? (the)? (early | late)? part:(morning | afternoon | evening | night | dawn) (hours)? (of | on) (last)? wday:WDAY',
+    read: readWeekday,
+    hits: ['It fell on [the night of Monday].'],
+    misses: ['It was the night of the sun.'],
+  },
+]
+
+/** Capital words that make a weekday part of a name. */
+const nameBefore = new Set([
+  'good',
+  'black',
+  'bloody',
+  'ash',
+  'palm',
+  'super',
+  'fat',
+  'holy',
+  'shrove',
+  'maundy',
+  'cyber',
+  'ruby',
+  'cold',
+])
+const nameAfter = new Set(
+  'times telegraph mirror express mail herald independent post star journal world magazine people tribune agreement accords school mercury sun chronicle review gazette globe'.split(
+    ' ',
+  ),
+)
+
+function readWeekday(hit: Hit): Reading | null {
+  const { scene } = hit
+  const i = hit.at('wday')
+  if (!hit.isCapital(i)) return null
+  const form = hit.form(i)
+  // "Sun", "Sat", "Wed", "Mon" are words and names: only with their dot, or before a comma, are they days.
+  if (form.length < 5 && !form.endsWith('.') && scene.words.word[i + 1] !== ',') return null
+  if (hit.isCapital(i + 1) && nameAfter.has(scene.words.word[i + 1] ?? '')) return null
+  if (hit.isCapital(i - 1) && nameBefore.has(scene.words.word[i - 1] ?? '')) return null
+  const lead = hit.has('lead') ? scene.words.word.slice(hit.at('lead'), i) : []
+  const wday = weekdays[hit.word('wday')]!
+  let value: string
+  if (lead[0] === 'the') {
+    const base = dayOf(then(scene))
+    const near =
+      base === null
+        ? null
+        : weekdayValue({ ...scene, narrative: false, anchor: base }, wday, lead.includes('previous') ? -1 : 1, 'past')
+    value = near ?? `XXXX-WXX-${wday}`
+  } else if (lead[0] === 'last') value = weekdayValue(scene, wday, -1, 'past')
+  else if (lead[0] === 'next' || lead.includes('coming')) value = weekdayValue(scene, wday, 1, 'future')
+  else if (lead.includes('past')) value = weekdayValue(scene, wday, -1, 'past')
+  else value = weekdayValue(scene, wday, 0, hit.tense)
+  const part = hit.has('part') ? dayParts[hit.word('part')] : undefined
+  if (part === undefined) return date(value)
+  return { type: 'TIME', value: `${value}T${part}` }
+}
+
+function readDayFromNow(hit: Hit): Reading | null {
+  const { scene } = hit
+  const word = hit.word('day')
+  const i = hit.at('day')
+  if (hit.isCapital(i) && hit.isCapital(i - 1) && hit.form(i - 1).length > 1 && hit.before() !== '.') return null // USA Today
+  if (scene.narrative && word === 'today') return date('PRESENT_REF')
+  const shift = word === 'yesterday' ? -1 : word === 'tomorrow' ? 1 : 0
+  const day = scene.anchor === null || scene.narrative ? 'XXXX-XX-XX' : dayValue(scene.anchor + shift)
+  const part = word === 'tonight' ? 'NI' : dayParts[hit.word('part')]
+  return part ? { type: 'TIME', value: `${day}T${part}` } : date(day)
+}
+
+function readDayPart(hit: Hit): Reading | null {
+  const { scene } = hit
+  const lead = scene.words.word.slice(hit.at('lead'), hit.at('part'))
+  const part = dayParts[hit.word('part')]!
+  const deictic = lead[0] === 'this' || lead[0] === 'last'
+  const base = deictic && !scene.narrative ? scene.anchor : dayOf(then(scene))
+  const shift =
+    lead[0] === 'last' && part !== 'NI'
+      ? -1
+      : lead[0] === 'last'
+        ? -1
+        : lead.includes('previous')
+          ? -1
+          : lead.includes('next') || lead.includes('following')
+            ? 1
+            : 0
+  return { type: 'TIME', value: `${base === null ? 'XXXX-XX-XX' : dayValue(base + shift)}T${part}` }
+}
+
+function partOfDate(hit: Hit): Reading | null {
+  const day = dated(hit)
+  return day ? { type: 'TIME', value: `${day}T${dayParts[hit.word('part')]}` } : null
+}
+
+function dated(hit: Hit): string | null {
+  if (!hit.isCapital(hit.at('month'))) return null
+  const day = hit.num('day')
+  return hit.has('year')
+    ? fullDay(hit.num('year'), hit.month(), day)
+    : dayWithoutYear(hit.scene, hit.month(), day, hit.tense)
+}

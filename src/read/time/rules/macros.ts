@@ -1,0 +1,12 @@
+/** Pieces that many patterns share; `$NAME` in a pattern stands for one of them in parentheses. */
+import type { Macros } from '../pattern.ts'
+
+export const macros: Macros = {
+  EARLY: 'early | late | mid HYPHEN? | middle of | the (very)? (end|beginning|start|middle|close|rest|eve) of',
+  // Words in front of a count that say how exact it is.
+  ABOUT:
+    'about | around | nearly | almost | over | under | roughly | approximately | some | (just)? (more|less|fewer) than | at (least|most) | up to | only | just | (no|not) (more|less|fewer) than | well over | within',
+  ERA: 'bc | bce',
+  COUNT: 'NUM | a | an',
+  VAGUE: 'several | many | a few | few | some | a couple of | a couple | numerous | various | countless',
+}

@@ -1,0 +1,192 @@
+/**
+ * Dates counted from now or from the date last told: "last month", "this year", "two weeks ago", "three days earlier",
+ * "the following day", "that year"; and the vague ones: "now", "recently", "the future".
+ */
+import { civil, yearValue } from '../calendar.ts'
+import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
+import { dayOf, now, shifted, then, unknown } from '../scene.ts'
+import { durationValue, units } from '../words.ts'
+
+export const relativeRules: readonly TimeRule[] = [
+  {
+    id: 'time/unit-from-now',
+    pattern:
+      '(early | late | earlier | later | sometime | (the)? (end|beginning|start|middle|rest) of)? lead:(last | this | next) (past | coming | fiscal | current)? unit:(week | weekend | month | quarter | year | decade | century)',
+    read: readUnitFromNow,
+    hits: ['It fell [last week].', 'It fell [earlier this year].', 'It ends [late next month].'],
+    misses: ['This old year is over.'],
+  },
+  {
+    id: 'time/current-unit',
+    pattern: 'the current (fiscal)? unit:(week | month | quarter | year | decade | century)',
+    read: (hit) => date(shifted(now(hit.scene), 0, units[hit.word('unit')]!)),
+    hits: ['It grew in [the current year].'],
+    misses: ['The current leader spoke.'],
+  },
+  {
+    id: 'time/unit-from-told',
+    pattern:
+      '(early (on | in)? | late (on | in)? | earlier | later (in | on)? | the (end|beginning|start|middle) of)? lead:(that | that same | the same | the following | the next | the previous | the preceding | the very next | the) unit:(day | week | weekend | month | quarter | year | decade)',
+    read: readUnitFromTold,
+    hits: ['They left [the following day].', 'They left [later that month].', 'They left by [the end of the year].'],
+    misses: ['They left the day to others.'],
+  },
+  {
+    id: 'time/ago',
+    pattern: '($ABOUT)? n:$COUNT (HYPHEN)? (or so)? unit:UNIT (or so)? ago',
+    read: readAgo,
+    hits: ['They left [two weeks ago].', 'They left [about two years ago].'],
+    misses: ['They left long ago.'],
+  },
+  {
+    id: 'time/vague-ago',
+    pattern:
+      '(only | just)? ($VAGUE)? unit:(days | weeks | months | years | decades | centuries | hours | minutes) (ago | earlier)',
+    read: () => date('PAST_REF'),
+    hits: ['They left [several years ago].', 'They left [weeks earlier].'],
+    misses: ['They left many villages.'],
+  },
+  {
+    id: 'time/earlier-later',
+    pattern: '($ABOUT)? n:$COUNT unit:UNIT way:(earlier | later | afterward | afterwards | previously | beforehand)',
+    read: readEarlierLater,
+    hits: ['They left [three days earlier].', 'They left [three days later].'],
+    misses: ['They left later.'],
+  },
+  {
+    id: 'time/vague-later',
+    pattern:
+      '(only | just)? ($VAGUE)? unit:(days | weeks | months | years | decades | hours | minutes) (later | afterwards)',
+    read: () => date('FUTURE_REF'),
+    hits: ['They left [a few days later].'],
+    misses: ['They left a few later.'],
+  },
+  {
+    id: 'time/day-beside',
+    pattern: 'the day way:(before | after | following)',
+    read: (hit) => {
+      const base = dayOf(then(hit.scene))
+      // "the day after the vote": counted from an event, which no calendar rule can place.
+      if (!/^[.,;:!)?”"]?$/.test(hit.after())) return date('XXXX-XX-XX')
+      return date(shifted(base === null ? null : civil(base), hit.word('way') === 'before' ? -1 : 1, 'day'))
+    },
+    hits: ['They had left [the day before].', 'They left [the day after] the vote.'],
+    misses: ['They left the day shift.'],
+  },
+  {
+    id: 'time/present',
+    pattern:
+      '(right now | now | currently | at present | at the moment | these days | nowadays | at this time | the time being | the present | present day | current >> (HYPHEN)?)',
+    read: readPresent,
+    hits: ['He is [now] in Rome.', 'He is [currently] in Rome.', 'The [current] talks go on.'],
+    misses: ['The currents are strong.'],
+  },
+  {
+    id: 'time/past',
+    pattern:
+      '((more)? recently | recent (days | weeks | months | years | decades)? | the (recent)? past | previously >> (COMMA)?)',
+    read: readPast,
+    hits: ['He [recently] left.', 'In [recent years] it grew.', 'It was so in [the past].'],
+    misses: ['They walked past him.'],
+  },
+  {
+    id: 'time/future',
+    pattern: '(the (near | foreseeable | distant | immediate)? future | the near term | soon)',
+    read: readFuture,
+    hits: ['It may come in [the future].', 'It will come [soon].'],
+    misses: ['As soon as he left, it fell.'],
+  },
+]
+
+function readUnitFromNow(hit: Hit): Reading | null {
+  const { scene } = hit
+  const unit = units[hit.word('unit')]!
+  const lead = hit.word('lead')
+  if (hit.before() === 'the') return null // "the last week": a duration, or the end of something
+  const shift = lead === 'last' ? -1 : lead === 'next' ? 1 : 0
+  return date(shifted(now(scene), shift, unit))
+}
+
+function readUnitFromTold(hit: Hit): Reading | null {
+  const { scene } = hit
+  const at = hit.at('lead')
+  const unitAt = hit.at('unit')
+  const lead = scene.words.word.slice(at, unitAt)
+  const unit = units[hit.word('unit')]!
+  if (lead.length === 1 && lead[0] === 'the') {
+    // A bare "the year" is told only with a frame before it: "later in the year", "the end of the year".
+    if (hit.start === at) return null
+    if (hit.after() === 'of') return null
+    return date(shifted(now(scene), 0, unit))
+  }
+  const shift =
+    lead.includes('following') || lead.includes('next')
+      ? 1
+      : lead.includes('previous') || lead.includes('preceding')
+        ? -1
+        : 0
+  if (
+    lead[0] === 'that' &&
+    lead.length === 1 &&
+    hit.start === at &&
+    unit === 'day' &&
+    /^[a-z]/.test(hit.after()) &&
+    hit.before() === ''
+  )
+    return null
+  return date(shifted(then(scene), shift, unit))
+}
+
+function readAgo(hit: Hit): Reading | null {
+  return count(hit, now(hit.scene), -1)
+}
+
+function readEarlierLater(hit: Hit): Reading | null {
+  const way = hit.word('way')
+  return count(hit, then(hit.scene), way === 'earlier' || way === 'previously' || way === 'beforehand' ? -1 : 1)
+}
+
+function count(hit: Hit, base: ReturnType<typeof now>, sign: number): Reading | null {
+  const unit = units[hit.word('unit')]!
+  const n = hit.num('n')
+  if (!Number.isFinite(n)) return null
+  if (unit === 'hour' || unit === 'minute' || unit === 'second')
+    return { type: 'DURATION', value: durationValue(n, unit) }
+  if (!Number.isInteger(n)) return date(unknown(unit))
+  // "a decade ago" is told in years: the year ten back.
+  if (unit === 'decade' || unit === 'century') {
+    const years = n * (unit === 'decade' ? 10 : 100)
+    return date(base ? yearValue(base.year + sign * years) : 'XXXX')
+  }
+  return date(shifted(base, sign * n, unit))
+}
+
+function readPresent(hit: Hit): Reading | null {
+  const first = hit.scene.words.word[hit.start]!
+  if (first === 'now' && (hit.after() === 'that' || (hit.isCapital(hit.start + 1) && hit.isCapital(hit.start))))
+    return { type: 'DATE', value: 'PRESENT_REF' }
+  if (first === 'current' && /^(?:account|accounts)$/.test(hit.after())) return null
+  if (first === 'the' && hit.end - hit.start === 2 && !/^(?:to|until|at|for|in|of)$/.test(hit.before()))
+    return hit.scene.words.word[hit.start + 1] === 'present' ? null : date('PRESENT_REF')
+  return date('PRESENT_REF')
+}
+
+function readPast(hit: Hit): Reading | null {
+  const first = hit.scene.words.word[hit.start]!
+  if (first === 'the' && /^(?:\d|[a-z])/.test(hit.after()) && units[hit.after()]) return null
+  return date('PAST_REF')
+}
+
+function readFuture(hit: Hit): Reading | null {
+  const first = hit.scene.words.word[hit.start]!
+  if (
+    first === 'soon' &&
+    (hit.before() === 'as' ||
+      hit.before() === 'too' ||
+      hit.before() === 'how' ||
+      hit.after() === 'after' ||
+      hit.after() === 'as')
+  )
+    return null
+  return date('FUTURE_REF')
+}
