@@ -5,7 +5,8 @@
  * leaves a note.
  */
 import type { Actor, Note } from '../../record/index.ts'
-import { type Lexicon } from '../text/index.ts'
+import { countryName } from '../syntax/index.ts'
+import type { Lexicon } from '../text/index.ts'
 import type { Mention } from './mention.ts'
 import { foldName } from './register.ts'
 
@@ -19,7 +20,7 @@ const SPAN_OF_PRONOUNS = 3 // sentences
 const FORCES = /^(force|troop|military|army|soldier|personnel|serviceman)s?$/
 const GROUP = /^(group|organi[sz]ation|movement|militia|faction|party|force|coalition|militant|rebel|insurgent|guerrilla)s?$/
 
-export function chain(mentions: readonly Mention[], _lexicon: Lexicon): { actors: Actor[]; notes: Note[] } {
+export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors: Actor[]; notes: Note[] } {
   const chains: Chain[] = []
   const notes: Note[] = []
   const placed = new Map<Mention, Chain>()
@@ -27,7 +28,7 @@ export function chain(mentions: readonly Mention[], _lexicon: Lexicon): { actors
 
   for (const mention of mentions) {
     const found = mention.pronoun ? antecedent(mention) : (apposition(mention) ?? byKey(mention) ?? byName(mention) ?? byDescription(mention))
-    if (!found && mention.pronoun) continue
+    if (!found && (mention.pronoun || mention.weak)) continue
     const home = found ?? { mentions: [], keys: new Set<string>() }
     if (!found) chains.push(home)
     home.mentions.push(mention)
@@ -37,7 +38,10 @@ export function chain(mentions: readonly Mention[], _lexicon: Lexicon): { actors
   }
 
   function apposition(m: Mention): Chain | null {
-    return m.appositionOf === null ? null : (at.get(`${m.sentence}:${m.appositionOf}`) ?? null)
+    if (m.appositionOf === null) return null
+    const home = at.get(`${m.sentence}:${m.appositionOf}`)
+    // "Spain, France and Italy" is a list: two names of their own are never one actor.
+    return home && !(m.named && home.mentions.some((o) => o.named)) ? home : null
   }
 
   function byKey(m: Mention): Chain | null {
@@ -88,7 +92,7 @@ export function chain(mentions: readonly Mention[], _lexicon: Lexicon): { actors
     return best
   }
 
-  const actors = chains.map((c, i) => toActor(c, `a${i + 1}`))
+  const actors = chains.map((c, i) => toActor(c, `a${i + 1}`, lexicon))
   chains.forEach((c, i) => {
     const office = c.mentions.find((m) => m.office)?.office
     if (!office) return
@@ -99,6 +103,15 @@ export function chain(mentions: readonly Mention[], _lexicon: Lexicon): { actors
       actors[i]!.memberOf = organization.id
       actors[i]!.country ??= organization.country
     }
+  })
+  // "14th Brigade of the Popular Mobilization Forces": a name that ends in another's belongs to it.
+  actors.forEach((a) => {
+    if (a.memberOf || !a.named || a.kind === 'person' || !/ of (the )?/.test(a.name)) return
+    const whole = a.name.replace(/^.*? of (the )?/, '')
+    const owner = actors.find((o) => o !== a && o.named && [o.name, ...(o.aliases ?? [])].some((n) => foldName(n) === foldName(whole)))
+    if (!owner) return
+    a.memberOf = owner.id
+    a.country ??= owner.country
   })
   return { actors, notes }
 }
@@ -154,14 +167,15 @@ function longest(c: Chain): string {
   return pool.reduce((a, b) => (b.text.length > a.text.length ? b : a)).text
 }
 
-function toActor(c: Chain, id: string): Actor {
+function toActor(c: Chain, id: string, lexicon: Lexicon): Actor {
   const register = c.mentions.find((m) => m.register)?.register ?? null
   const named = c.mentions.some((m) => m.named)
   const first = c.mentions[0]!
-  const name = named ? longest(c) : first.text
+  const state = c.mentions.every((m) => m.pronoun || keysOf(m).some((k) => k.startsWith('state '))) ? c.mentions.find((m) => m.country)?.country : undefined
+  const name = register ?? (state ? countryName(lexicon, state) : named ? longest(c) : first.text)
   const person = c.mentions.find((m) => m.kind === 'person')
   const main = c.mentions.find((m) => m.register) ?? person ?? c.mentions.find((m) => m.named) ?? first
-  const aliases = [...new Set([...(register ? [register] : []), ...c.mentions.filter((m) => !m.pronoun && (m.named || named)).map((m) => m.text)])].filter(
+  const aliases = [...new Set([...c.mentions.filter((m) => !m.pronoun && (m.named || named)).map((m) => m.text)])].filter(
     (a) => a !== name,
   )
   return {

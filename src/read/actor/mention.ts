@@ -1,6 +1,6 @@
 /** Mentions: noun phrases and pronouns that may stand for an actor, with what their own words say. */
 import type { ActorKind, NameType, Sentence, Span, Token } from '../../record/index.ts'
-import { childrenOf, coreOf, countryOfWords, kindOfNoun } from '../syntax/index.ts'
+import { childrenOf, coreOf, countryOfCore, countryOfWords, kindOfNoun } from '../syntax/index.ts'
 import type { ActorsInput } from './index.ts'
 import { officeBefore, officeOf } from './office.ts'
 import { registered } from './register.ts'
@@ -21,6 +21,8 @@ export interface Mention {
   lemma: string
   /** Canonical name in the register. */
   register: string | null
+  /** Counts only when it joins a chain. */
+  weak?: boolean
   isSubject: boolean
   /** What a title or an apposition says: "press secretary", and where the organization's head stands. */
   office?: { text: string; organization: { sentence: number; head: number } | null }
@@ -30,6 +32,13 @@ export interface Mention {
 
 const PERSONAL = /^(he|she|him|her|his|they|them|their|it|its)$/i
 const CALENDAR_WORD = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i
+
+const LOCATIVE = /^(in|at|near|into|across|inside|outside|around|toward|towards|throughout)$/
+
+function caseBefore(tokens: Token[], head: number): string {
+  const c = (childrenOf(tokens)[head] ?? []).find((k) => tokens[k]!.deprel === 'case')
+  return c === undefined ? '' : tokens[c]!.form.toLowerCase()
+}
 
 /** All mentions in text order. */
 export function findMentions({ text, sentences, names, places, lexicon }: ActorsInput): Mention[] {
@@ -79,12 +88,12 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     // "the dead", "four of their men": an adjective or number alone must be a phrase of people.
     if (!nominalHead && !(t.upos === 'ADJ' && definite && /^(dead|wounded|injured|missing|detained)$/i.test(t.form))) return null
     const first = tokens[core[0]!]!
-    const words = core.map((i) => tokens[i]!.form)
+    if (core.some((i) => /^\d+[:.]\d+$/.test(tokens[i]!.form) || /^[ap]\.?m\.?$/i.test(tokens[i]!.form))) return null
     const span = { start: first.span.start, end: tokens[core[core.length - 1]!]!.span.end }
     const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
-    const entry = registered(lexicon, written)
+    const entry = registeredCore(tokens, core)
     const place = placeAt.get(span.end)
-    const country = entry?.country ?? countryOfWords(lexicon, words)
+    const country = entry?.country ?? countryOfCore(lexicon, tokens, core)
     const nounKind = nominalHead ? kindOfNoun(lexicon, t) : 'population'
     const isName = t.upos === 'PROPN' && !(nounKind !== null && t.form === t.form.toLowerCase())
     const title = isName && nounKind === null ? officeBefore(tokens, core) : null
@@ -95,11 +104,16 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const isCountry = country !== null && countryOfWords(lexicon, [written]) === country
     if (kind === null && isCountry) kind = 'government'
     if (kind === null && isName) kind = nameType === 'PER' ? 'person' : nameType === 'ORG' ? 'organization' : null
+    // "in Iraq", "near the capital": where, not who.
+    if ((isCountry || place) && isName && LOCATIVE.test(caseBefore(tokens, head))) return null
     // A place that is not a state is an actor only where it acts ("Washington said").
     if (place && !isCountry && entry === null && nounKind === null && !title) {
       if (!/^nsubj/.test(t.deprel)) return null
       kind = 'government'
     }
+    // A lone name that nothing explains may be the surname of someone told of before: chain.ts decides.
+    const weak = kind === null && isName && core.length === 1
+    if (weak) kind = 'unknown'
     if (kind === null) return null
     if (!isName && kind === 'facility') return null
     const nameCore = title ? core.slice(title.words) : core
@@ -119,6 +133,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       plural: /s$/.test(t.form) && t.form.toLowerCase() !== t.lemma,
       lemma: (t.upos === 'PROPN' ? t.form : t.lemma).toLowerCase(),
       register: entry?.name ?? null,
+      weak,
       isSubject: /^nsubj/.test(t.deprel),
       appositionOf: t.deprel === 'appos' ? t.head : null,
     }
@@ -129,6 +144,17 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       made.office = { text: office.text, organization: org === null ? null : { sentence: s, head: org } }
     }
     return made
+  }
+
+  /** The register's entry for the core, or for the names at its end: "extremist group Islamic State". */
+  function registeredCore(tokens: Token[], core: readonly number[]) {
+    const last = tokens[core[core.length - 1]!]!.span.end
+    for (let k = 0; k < core.length; k++) {
+      if (k > 0 && tokens[core[k]!]!.upos !== 'PROPN') continue
+      const entry = registered(lexicon, text.slice(tokens[core[k]!]!.span.start, last).replace(/\s+/g, ' '))
+      if (entry) return entry
+    }
+    return null
   }
 
   /** The organization inside a title: "Pentagon" in "Pentagon press secretary". */

@@ -28,7 +28,7 @@ export function officeBefore(tokens: Token[], core: readonly number[]): Office |
   let from = 0
   // "Pentagon press secretary": capitalised words before the office words are the organization.
   while (from < last && tokens[title[from]!]!.upos === 'PROPN' && !OFFICE.test(tokens[title[from]!]!.form)) from++
-  const foreign = from > 0 && /^(Foreign|Defen[cs]e|Interior|Prime|Home|Finance|Vice|Deputy|Chief|Attorney|First)$/i.test(tokens[title[0]!]!.form)
+  const foreign = from > 0 && /^(Foreign|Defen[cs]e|Interior|Prime|Home|Finance|Vice|Deputy|Chief|Attorney|First|Former|Ex|Acting|Late|Then|Outgoing|Incoming|Senior)$/i.test(tokens[title[0]!]!.form)
   if (from > 0 && !foreign) inner = title.slice(0, from)
   else from = 0
   const words = title.slice(from).map((i) => tokens[i]!.form)

@@ -39,7 +39,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     const behind = trimmed(text, { start: tokens[last]!.span.end, end: sentence.span.end })
     const content = v < tokens.length / 2 && before.end - before.start < 15 ? behind : before
     if (content.end - content.start < 8) return null
-    return { rule: 'claim/according-to', sentence: s, speaker: span, cue, content: [content], stance: 'asserts' }
+    return { rule: 'claim/according-to', sentence: s, speaker: span, speakerHead: tokens[at]!.span, cue, content: [content], stance: 'asserts' }
   }
 
   function fromVerb(v: number, rule: CueRule): Draft | null {
@@ -75,7 +75,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     if (speaker < 0 && !passive) return null
     if (speaker >= 0 && /^(it|this|that|which|what|there)$/i.test(tokens[speaker]!.form) && !quoted.length) return null
     const span = speaker < 0 ? null : tokens[speaker]!.upos === 'PRON' ? tokens[speaker]!.span : phraseSpan(speaker)
-    return { rule: rule.id, sentence: s, speaker: span, cue, content, stance: rule.stance }
+    return { rule: rule.id, sentence: s, speaker: span, speakerHead: speaker < 0 ? null : tokens[speaker]!.span, cue, content, stance: rule.stance }
   }
 
   /** The subject; behind the verb when the quotation stands before it: "..., said Kirby". */
@@ -164,7 +164,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     const cueLemma = tokens[v]!.lemma
     for (let k = from; k < Math.min(tokens.length, from + 14); k++) {
       const t = tokens[k]!
-      if (/^that$/i.test(t.form) && t.upos !== 'DET') return k
+      if (/^that$/i.test(t.form) && !/^(NOUN|VERB|AUX)$/.test(tokens[k + 1]?.upos ?? 'NOUN')) return k
       if (/^[“«"]$/.test(t.form) && /^[,:]$/.test(tokens[k - 1]?.form ?? '')) return k
       if (t.upos === 'VERB' || t.upos === 'AUX') break
       if (t.form === ':') return k
@@ -175,7 +175,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
       if (object !== undefined && object - from < 6) i = object + 1
     }
     // "said on Monday the bridge ...": a day right behind the cue.
-    const isDay = (k: number) => /^(mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(tokens[k]?.form ?? '')
+    const isDay = (k: number) => /^(mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(tokens[k]?.form ?? '') && !/^['’]s$/.test(tokens[k + 1]?.form ?? '')
     if (/^on$/i.test(tokens[i]?.form ?? '') && isDay(i + 1)) i += 2
     else if (isDay(i)) i += 1
     return i

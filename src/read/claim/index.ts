@@ -25,6 +25,8 @@ export interface Draft {
   rule: string
   sentence: number
   speaker: Span | null
+  /** The word that heads the speaker's phrase. */
+  speakerHead: Span | null
   cue: Span | null
   content: Span[]
   stance: Claim['stance']
@@ -44,7 +46,7 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
     const inside = about.filter((e) => !(draft.cue && e.trigger.start <= draft.cue.start && draft.cue.start < e.trigger.end))
     return {
       id,
-      speaker: speakerOf(text, draft.speaker, actors),
+      speaker: speakerOf(text, draft.speaker, draft.speakerHead, actors),
       cue: draft.cue,
       content: draft.content,
       stance: draft.stance,
@@ -89,7 +91,7 @@ function freeQuotes(text: string, sentences: readonly Sentence[], quotes: readon
     if (text.slice(quote.start, quote.end).split(/\s+/).length < 5) continue
     const near = [...drafts, ...found].filter((d) => d.sentence < s && s - d.sentence <= 2 && d.speaker)
     const last = near.sort((a, b) => b.sentence - a.sentence)[0]
-    if (last) found.push({ rule: 'claim/quote-goes-on', sentence: s, speaker: last.speaker, cue: null, content: [quote], stance: 'asserts' })
+    if (last) found.push({ rule: 'claim/quote-goes-on', sentence: s, speaker: last.speaker, speakerHead: last.speakerHead, cue: null, content: [quote], stance: 'asserts' })
   }
   return found
 }

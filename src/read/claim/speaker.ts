@@ -1,10 +1,10 @@
 /** The speaker as an actor with office and organization; the channel a claim came by. */
 import type { Actor, Sentence, Span, Speaker } from '../../record/index.ts'
 
-export function speakerOf(text: string, span: Span | null, actors: readonly Actor[]): Speaker {
+export function speakerOf(text: string, span: Span | null, head: Span | null, actors: readonly Actor[]): Speaker {
   if (!span) return { actor: null, span: null, text: '', name: '' }
   const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
-  const actor = actorIn(actors, span)
+  const actor = actorIn(actors, head ?? span)
   const made: Speaker = { actor: actor?.id ?? null, span, text: written, name: actor?.name ?? written }
   if (actor?.office) made.office = actor.office
   const organization = actor?.memberOf ? actors.find((a) => a.id === actor.memberOf) : undefined
@@ -13,22 +13,16 @@ export function speakerOf(text: string, span: Span | null, actors: readonly Acto
   return made
 }
 
-/** The actor whose mention is the widest inside the speaker's words, the first of equals. */
-function actorIn(actors: readonly Actor[], span: Span): Actor | null {
+/** The actor one of whose mentions holds the head word, the widest such mention. */
+function actorIn(actors: readonly Actor[], head: Span): Actor | null {
   let best: Actor | null = null
-  let at = Number.POSITIVE_INFINITY
   let width = 0
   for (const actor of actors)
-    for (const m of actor.mentions) {
-      if (m.start < span.start || m.end > span.end) continue
-      const w = m.end - m.start
-      // The head stands before its "for ..." and "of ..." phrases.
-      if (m.start < at || (m.start === at && w > width)) {
+    for (const m of actor.mentions)
+      if (m.start <= head.start && head.end <= m.end && m.end - m.start > width) {
         best = actor
-        at = m.start
-        width = w
+        width = m.end - m.start
       }
-    }
   return best
 }
 

@@ -40,7 +40,7 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       const { tokens } = sentence
       const { rule } = trigger
       const participants = participantsOf(input, sentence, trigger)
-      const instruments = instrumentsOf(input.text, tokens, trigger)
+      const instruments = instrumentsOf(input.text, tokens, trigger, triggers)
       const mode = rule.mode ?? modeByInstrument(rule, instruments)
       const casualties = casualtiesOf(input.text, tokens, trigger)
       const event: Event = {

@@ -1,6 +1,6 @@
 /** Participants: who acts and on whom, by grammar; each leads to its words and to its actor. */
 import type { Actor, ActorKind, Participant, Role, Sentence, Token } from '../../record/index.ts'
-import { childrenOf, coreOf, coreSpan, countryOfWords, kindOfNoun } from '../syntax/index.ts'
+import { childrenOf, coreOf, coreSpan, countryOfCore, countryOfWords, kindOfNoun } from '../syntax/index.ts'
 import type { EventsInput } from './index.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
@@ -42,6 +42,8 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
     for (const c of children[v] ?? []) {
       if (!/^(obl|nmod)/.test(tokens[c]!.deprel)) continue
       place(c, passive)
+      // "responded with artillery fire at the hills": the aim hangs on the weapon.
+      if (isWeapon(c)) for (const k of children[c] ?? []) if (/^(nmod|obl)/.test(tokens[k]!.deprel)) place(k, false)
     }
     // "used tear gas to disperse marchers", "fired on a crowd to ...": left to the next verb's own trigger.
   }
@@ -100,7 +102,9 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
     return kind === 'armed-group' || kind === 'military' || kind === 'government' || kind === 'population'
   }
 
-  const isWeapon = (c: number) => WEAPON.test(tokens[c]!.lemma)
+  function isWeapon(c: number): boolean {
+    return WEAPON.test(tokens[c]!.lemma)
+  }
 
   const taken = new Set<number>()
   const out: Participant[] = []
@@ -183,10 +187,11 @@ function participant(input: EventsInput, { tokens }: Sentence, role: Role, head:
   const t = tokens[head]!
   if (!/^(NOUN|PROPN|PRON|ADJ|NUM)$/.test(t.upos) || TIME_WORD.test(t.form)) return null
   const span = t.upos === 'PRON' ? t.span : coreSpan(tokens, head)
-  const words = coreOf(tokens, head).map((i) => tokens[i]!.form)
-  const actor = actorAt(input.actors, t)
+  const own = countryOfCore(input.lexicon, tokens, coreOf(tokens, head))
+  const isState = t.upos === 'PROPN' && own !== null && countryOfWords(input.lexicon, [t.form]) === own
+  const actor = actorAt(input.actors, t) ?? (isState ? (input.actors.find((a) => a.country === own && a.kind === 'government' && a.named) ?? null) : null)
   const place = input.places.find((p) => p.span.start <= t.span.start && t.span.end <= p.span.end)
-  const country = actor?.country ?? countryOfWords(input.lexicon, words) ?? place?.country ?? null
-  const kind = (t.upos === 'NOUN' ? kindOfNoun(input.lexicon, t) : null) ?? actor?.kind ?? (place ? 'facility' : 'unknown')
+  const country = actor?.country ?? own ?? place?.country ?? null
+  const kind = (t.upos === 'NOUN' ? kindOfNoun(input.lexicon, t) : null) ?? actor?.kind ?? (isState ? 'government' : place ? 'facility' : 'unknown')
   return { role, actor: actor?.id ?? null, span, text: input.text.slice(span.start, span.end), kind: actor?.kind ?? kind, country }
 }

@@ -26,8 +26,9 @@ export interface Trigger {
 const LIGHT = new Set(
   (
     'carry launch conduct stage mount make order perform undertake hold commit suffer sustain face resume authorize authorise ' +
-    'impose sign reach take continue lead plan begin start end stop announce declare give issue offer express wage hit come ' +
-    'claim direct execute unleash survive repel receive open enter hold join break reimpose lift attend arrange open do have be deliver see stage organise organize report intensify coordinate oversee condemn approve escalate'
+    'impose reimpose sign reach take continue lead plan begin start declare give issue offer express wage unleash survive ' +
+    'repel receive open enter claim direct execute deliver see organise organize intensify coordinate oversee escalate stop end halt ' +
+    'strike clinch conclude broker negotiate seek pursue join attend call announce enforce lift threaten do have draw provoke'
   ).split(' '),
 )
 const SUFFERS = new Set(['suffer', 'sustain', 'face', 'survive', 'receive', 'repel'])
@@ -114,6 +115,8 @@ function verbRule(tokens: Token[], i: number): EventRule | null {
   const lemmas = new Set(below.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()]))
   for (const c of childrenOf(tokens)[i] ?? []) if (/^nsubj:pass/.test(tokens[c]!.deprel)) for (const k of subtree(tokens, c)) lemmas.add(tokens[k]!.lemma.toLowerCase())
   const subject = (childrenOf(tokens)[i] ?? []).filter((c) => tokens[c]!.deprel === 'nsubj').map((c) => tokens[c]!.lemma.toLowerCase())
+  // "pictures released by": the noun of a participle is its subject or object.
+  if (/^acl/.test(t.deprel) && t.head >= 0) subject.push(tokens[t.head]!.lemma.toLowerCase())
   const objects = new Set((childrenOf(tokens)[i] ?? []).filter((c) => /^(obj|nsubj:pass)/.test(tokens[c]!.deprel)).map((c) => tokens[c]!.lemma.toLowerCase()))
   const next = [tokens[i + 1]?.form.toLowerCase() ?? '', tokens[i + 2]?.form.toLowerCase() ?? '']
   return best(rules, (rule) => {

@@ -37,7 +37,8 @@ function ownerOf(tokens: Token[], time: Timex, triggers: readonly Trigger[]): Tr
     const owner = byWord.get(i)
     if (owner) return owner
   }
-  const distance = (t: Trigger) => Math.abs(t.head - at)
+  // A trigger inside a relative clause or participle phrase takes only what hangs on it.
+  const distance = (t: Trigger) => Math.abs(t.head - at) + (/^acl/.test(tokens[t.head]!.deprel) ? 1000 : 0)
   return triggers.reduce<Trigger | null>((best, t) => (best === null || distance(t) < distance(best) ? t : best), null)
 }
 

@@ -19,7 +19,7 @@ export interface Unit {
 const RELATIVES = new Set(['who', 'which', 'whom', 'whose'])
 const SUBORDINATORS = new Set(['if', 'because', 'although', 'though', 'while', 'whether', 'unless', 'once', 'when', 'where'])
 /** Adpositions that also open clauses: they do when a verb comes before the next comma and a noun phrase stands first. */
-const EITHER = new Set(['after', 'before', 'since', 'as', 'until', 'than', 'for'])
+const EITHER = new Set(['after', 'before', 'since', 'as', 'until', 'than'])
 
 /** Weekdays and months, capitalised. */
 export const CALENDAR =
@@ -84,6 +84,11 @@ function nounPhrase(tokens: Token[], start: number, owned = false): Unit | null 
       const inside = opened && head < 0 && next && /^(NOUN|PROPN|ADJ|VERB)$/.test(next.upos)
       const compound = tokens[i - 1]?.form === '-' && isNominal(next)
       if (!inside && !compound) break
+    } else if (isOpeningQuote(t) && opened) {
+      // "so-called “defensive” air strikes": quoted words inside the phrase.
+      const close = closingQuote(tokens, i)
+      if (close < 0) break
+      i = close
     } else if (t.form === '-' || t.form === '–' || t.form === '/') {
       const glued = i > start && next && tokens[i - 1]!.span.end === t.span.start && t.span.end === next.span.start
       if (!glued || !/^(NOUN|PROPN|ADJ|VERB|NUM)$/.test(next.upos)) break
@@ -106,6 +111,17 @@ function nounPhrase(tokens: Token[], start: number, owned = false): Unit | null 
   }
   settle(tokens, start, i, head)
   return { kind: 'noun', start, end: i, head }
+}
+
+const isOpeningQuote = (t: Token) => t.form === '“' || t.form === '"' || t.form === '‘'
+
+/** Index of the mark that closes a short quotation at `open` when more of the noun phrase follows; -1 otherwise. */
+function closingQuote(tokens: Token[], open: number): number {
+  for (let k = open + 2; k < Math.min(tokens.length - 1, open + 7); k++) {
+    if (!/^[”"’]$/.test(tokens[k]!.form)) continue
+    return /^(NOUN|PROPN|ADJ)$/.test(tokens[k + 1]!.upos) ? k : -1
+  }
+  return -1
 }
 
 /** Relations inside a simple noun phrase. */
@@ -156,7 +172,9 @@ function verbGroup(tokens: Token[], start: number): Unit | null {
   const copula = head < 0
   if (copula) head = lastAux(tokens, start, i)
   const t = tokens[head]!
-  const form = /ing$/i.test(t.form) ? 'ing' : t.form.toLowerCase() === t.lemma ? 'base' : 'ed'
+  const plain = t.form.toLowerCase()
+  // "says" is finite like "say"; only forms of the past can be participles.
+  const form = /ing$/.test(plain) ? 'ing' : plain === t.lemma || (/s$/.test(plain) && !/s$/.test(t.lemma)) ? 'base' : 'ed'
   const passive = !copula && be >= 0 && form !== 'ing' && (form === 'ed' || sameParticiple(t))
   for (let k = start; k < i; k++) {
     const u = tokens[k]!
@@ -190,6 +208,12 @@ function single(tokens: Token[], i: number): Unit {
   if (word === 'that') return unit(isNominal(tokens[i - 1]) ? 'relative' : 'subordinator')
   if (SUBORDINATORS.has(word) || t.upos === 'SCONJ') return unit(EITHER.has(word) && !opensClause(tokens, i) ? 'adposition' : 'subordinator')
   if (t.upos === 'ADP') return unit(EITHER.has(word) && opensClause(tokens, i) ? 'subordinator' : 'adposition')
+  // "as well as" joins like "and".
+  if (word === 'as' && low(tokens[i + 1]) === 'well' && low(tokens[i + 2]) === 'as') {
+    attach(tokens, i + 1, i, 'fixed')
+    attach(tokens, i + 2, i, 'fixed')
+    return { kind: 'conjunction', start: i, end: i + 3, head: i }
+  }
   if (t.upos === 'CCONJ') return unit('conjunction')
   if (t.form === ',') return unit('comma')
   return unit('other')

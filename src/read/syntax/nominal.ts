@@ -22,7 +22,7 @@ export function coreOf(tokens: Token[], head: number): number[] {
     if (t.deprel === 'nmod') {
       const of = (children[c] ?? []).some((k) => tokens[k]!.deprel === 'case' && tokens[k]!.lemma === 'of')
       // "Ministry of Defence", "14th Brigade of the Popular Mobilization Forces": a name goes on through "of".
-      if (of && isName && tokens[c]!.upos === 'PROPN' && c - head < 4) for (const k of coreOf(tokens, c)) kept.add(k)
+      if (of && isName && tokens[c]!.upos === 'PROPN' && c - head < 6) for (const k of coreOf(tokens, c)) kept.add(k)
       continue
     }
     if (c > head && !/^(flat|fixed|goeswith|compound)/.test(t.deprel)) continue
@@ -53,8 +53,8 @@ export function kindOfNoun(lexicon: Lexicon, token: Token): ActorKind | null {
 export function countryForms(lexicon: Lexicon): ReadonlyMap<string, string> {
   return madeOf(lexicon, 'country forms', () => {
     const forms = new Map<string, string>()
-    for (const [iso3, , name, aliases, demonyms, capital] of rowsOf(lexicon, 'places/countries.tsv')) {
-      const all = [name!, ...(aliases ?? '').split('|'), ...(demonyms ?? '').split('|'), capital ?? '']
+    for (const [iso3, , name, aliases, demonyms, capital] of rowsOf(lexicon, 'places/countries.tsv').slice(1)) {
+      const all = [name!, ...(aliases ?? '').split(';'), ...(demonyms ?? '').split(';'), capital ?? '']
       for (const form of all) if (form !== '' && !forms.has(plain(form))) forms.set(plain(form), iso3!)
     }
     return forms
@@ -62,6 +62,20 @@ export function countryForms(lexicon: Lexicon): ReadonlyMap<string, string> {
 }
 
 const plain = (form: string) => form.toLowerCase().replace(/[.]/g, '').replace(/’/g, "'")
+
+const BACKED = /^(backed|allied|led|aligned|linked|supported|trained|funded|controlled|held|sponsored|affiliated|armed|occupied|based|born|bound|run|owned|ruled|brokered|made|built|supplied|mediated)$/i
+
+/** The country that a noun phrase's own words give it: "Iran-backed militias" are not Iranian. */
+export function countryOfCore(lexicon: Lexicon, tokens: Token[], core: readonly number[]): string | null {
+  const own = core.filter((i) => !(tokens[i + 1]?.form === '-' && BACKED.test(tokens[i + 2]?.form ?? '')))
+  return countryOfWords(lexicon, own.map((i) => tokens[i]!.form))
+}
+
+/** English short name of a country; the code itself when the table has none. */
+export function countryName(lexicon: Lexicon, iso3: string): string {
+  const names = madeOf(lexicon, 'country names', () => new Map(rowsOf(lexicon, 'places/countries.tsv').map((r) => [r[0]!, r[2]!])))
+  return names.get(iso3) ?? iso3
+}
 
 /** The one country that these words name or describe, longest form first; null for none or two. */
 export function countryOfWords(lexicon: Lexicon, words: readonly string[]): string | null {

@@ -56,6 +56,7 @@ function lower(line: string): string {
     : Array.from(line, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
 }
 
+const GERUND_AFTER = new Set(['deny', 'admit', 'stop', 'start', 'begin', 'avoid', 'finish', 'consider', 'suggest', 'recommend', 'resume', 'continue', 'keep'])
 const PARTICLES = new Set(['out', 'up', 'down', 'off', 'away', 'back', 'over'])
 
 /** Mends the tagger's commonest slips in news: each line says which. */
@@ -97,10 +98,24 @@ function repair(tokens: Token[]): void {
       after.upos = 'ADV'
     }
     // "denied killing civilians": a gerund with its object, tagged as an adjective.
-    if (t.upos === 'ADJ' && /[a-z]ing$/.test(t.form) && before?.upos === 'VERB' && after?.upos === 'NOUN') retag(t, 'VERB')
+    if (t.upos === 'ADJ' && /[a-z]ing$/.test(t.form) && GERUND_AFTER.has(before?.lemma ?? '') && after?.upos === 'NOUN') retag(t, 'VERB')
+    else if (t.upos === 'VERB' && /[a-z]ing$/.test(t.form) && before?.upos === 'VERB' && after?.upos === 'NOUN' && !GERUND_AFTER.has(before.lemma)) t.upos = 'ADJ'
+    // "armed forces", "so-called", "the torn deal".
+    if (word === 'armed' && after?.upos === 'NOUN') t.upos = 'ADJ'
+    if (word === 'called' && before?.form === '-') t.upos = 'ADJ'
+    if (t.upos === 'NOUN' && /(rn|wn|ken|ten|ed)$/.test(word) && t.lemma !== word && before?.upos === 'DET' && after && /^(NUM|ADJ|NOUN|PROPN)$/.test(after.upos)) t.upos = 'ADJ'
+    if (word === 'chief' && before?.form === 'in' && tokens[i - 2]?.lemma === 'commander') t.upos = 'NOUN'
+    // "were not involved in": a participle behind a form of "be" and before a preposition.
+    if (t.upos === 'ADJ' && /[a-z]ed$/.test(word) && after?.upos === 'ADP' && beBefore(tokens, i)) retag(t, 'VERB')
     // "carried out at least": a particle, not the preposition of what follows.
     if (t.upos === 'ADP' && PARTICLES.has(word) && before?.upos === 'VERB' && after?.upos !== 'PUNCT' && word !== 'over') t.upos = 'ADV'
   })
+}
+
+function beBefore(tokens: Token[], i: number): boolean {
+  let k = i - 1
+  while (k >= 0 && (tokens[k]!.upos === 'ADV' || tokens[k]!.upos === 'PART')) k--
+  return k >= 0 && tokens[k]!.upos === 'AUX' && /^(be|is|are|was|were|been|being)$/i.test(tokens[k]!.form)
 }
 
 function retag(t: Token, upos: Upos): void {

@@ -72,7 +72,10 @@ export function growTree(tokens: Token[]): void {
         return
       case 'relative': {
         const noun = before?.kind === 'noun' ? before.head : -1
-        stack.push(open('relative', noun, unit.head))
+        // "said in a statement that": the content of what was said, not more about the statement.
+        const speech = clause.verb >= 0 && SPEECH.has(tokens[clause.verb]!.lemma) && !hasContent(clause.verb)
+        const isThat = tokens[unit.head]!.form.toLowerCase() === 'that'
+        stack.push(isThat && speech ? open('subordinate', -1, unit.head) : open('relative', noun, unit.head))
         break
       }
       case 'subordinator':
@@ -85,9 +88,14 @@ export function growTree(tokens: Token[]): void {
         placeVerb(unit, n)
         break
       default:
-        if (tokens[unit.head]!.upos === 'ADV' || tokens[unit.head]!.upos === 'ADJ') {
+        if (tokens[unit.head]!.upos === 'ADV') {
+          if (clause.verb >= 0) set(unit.head, clause.verb, 'advmod')
+          before = unit
+          return // "and again imposed": the conjunction goes on
+        }
+        if (tokens[unit.head]!.upos === 'ADJ') {
           if (clause.group?.verb?.copula && clause.object < 0 && clause.group.end === unit.start) predicate(clause, unit.head)
-          else if (clause.verb >= 0) set(unit.head, clause.verb, tokens[unit.head]!.upos === 'ADV' ? 'advmod' : 'xcomp')
+          else if (clause.verb >= 0) set(unit.head, clause.verb, 'xcomp')
         }
     }
     before = unit
@@ -143,12 +151,19 @@ export function growTree(tokens: Token[]): void {
     return before?.kind === 'verb' || (before?.kind === 'other' && tokens[before.head]!.upos === 'ADV')
   }
 
+  function hasContent(verb: number): boolean {
+    return tokens.some((t) => t.head === verb && t.deprel === 'ccomp')
+  }
+
   /** Nouns that take the phrase behind them: "attack on", "spokesman for", "strikes against". */
   function nounTakes(word: string, noun: number, clause: Clause): boolean {
     if (CALENDAR.test(tokens[adposition[0]! + 1]?.form ?? '')) return false
     const isDeed = DEED.test(tokens[noun]!.lemma)
     if (isDeed && (word === 'on' || word === 'against' || (word === 'by' && !clause.group?.verb?.passive))) return true
     if (isDeed && word === 'by') return tokens[noun]!.deprel !== 'nsubj:pass' && clause.object < 0 && tokens[noun]!.deprel === 'obl'
+    // "attacks on US targets in Iraq": the place of what was aimed at.
+    const above = tokens[noun]!.deprel === 'nmod' ? tokens[tokens[noun]!.head] : undefined
+    if (word === 'in' && above && DEED.test(above.lemma)) return true
     if (clause.object !== noun && tokens[noun]!.deprel !== 'nmod') return false
     return word === 'for' || word === 'on' || word === 'against' || word === 'between' || word === 'within' || word === 'from'
   }
@@ -207,7 +222,15 @@ export function growTree(tokens: Token[]): void {
     // A finite verb: close clauses that have theirs and no subject waiting.
     while (stack.length > 1 && current().verb >= 0 && subjectOf(current()) < 0 && conjunction < 0) stack.pop()
     clause = current()
-    const subject = subjectOf(clause)
+    let subject = subjectOf(clause)
+    if (subject < 0 && clause.verb >= 0 && clause.object >= 0 && conjunction < 0 && SPEECH.has(tokens[clause.verb]!.lemma)) {
+      // "said four of the men were killed": what looked like the object is the next verb's subject.
+      subject = clause.object
+      tokens[subject]!.head = -1
+      tokens[subject]!.deprel = 'dep'
+      clause.object = -1
+      clause.waiting.push(subject)
+    }
     if (clause.verb >= 0 && subject < 0 && (conjunction >= 0 || comma)) {
       // "attacked and burned": a second verb of the same clause.
       if (conjunction >= 0) set(conjunction, verb, 'cc')

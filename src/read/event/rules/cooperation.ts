@@ -172,7 +172,7 @@ export const cooperation: readonly EventRule[] = [
     mode: 'release',
     verbs: ['release', 'free', 'liberate', 'parole'],
     with: ['hostage', 'prisoner', 'detainee', 'captive', 'activist', 'journalist', 'man', 'woman', 'suspect', 'leader', 'soldier', 'bail', 'prison', 'jail', 'custody', 'people', 'dissident', 'crew', 'inmate', 'reporter', 'captivity', 'worker', 'opposition'],
-    without: ['statement', 'report', 'picture', 'figure', 'video'],
+    without: ['statement', 'report', 'picture', 'figure', 'video', 'photo', 'image', 'document', 'footage', 'data', 'film', 'album'],
     nouns: ['freeing'],
     roles: 'agent',
     hits: ['The rebels released three hostages.'],
