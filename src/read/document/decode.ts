@@ -92,10 +92,18 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
 /** The text if the bytes are valid in that set, else null; null also for a set nobody knows. */
 function strictly(charset: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes)
+    const decoder = new TextDecoder(charset, { fatal: true })
+    const text = decoder.decode(bytes)
+    return decoder.encoding === 'windows-1252' ? mend1252(text) : text
   } catch {
     return null
   }
+}
+
+/** Node 20's decoder of windows-1252 leaves the bytes 0x80-0x9F as they are: typographic quotation marks and dashes. */
+function mend1252(text: string): string {
+  const marks = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+  return text.replace(/[\x80-\x9f]/g, (c) => marks[c.charCodeAt(0) - 0x80]!)
 }
 
 function guess(bytes: Uint8Array, what: string): Decoded {
@@ -113,7 +121,7 @@ function guess(bytes: Uint8Array, what: string): Decoded {
   }
   const reason = 'The text is not UTF-8 and names no character set; it was read as windows-1252.'
   return {
-    text: new TextDecoder('windows-1252').decode(bytes),
+    text: mend1252(new TextDecoder('windows-1252').decode(bytes)),
     notes: [{ rule: 'document/assumed-windows-1252', reason }],
   }
 }
