@@ -28,7 +28,7 @@ const MEDIA_TYPES: { readonly [given: string]: string } = {
   'application/x-jsonlines': JSON_LINES,
 }
 
-/** Checks what was given as --date and --media-type; a media type's parameters (charset) are left out. */
+/** Checks what was given as --date and --media-type. Of a media type's parameters, charset is kept. */
 export function checkOptions(given: { date?: string; mediaType?: string }): GatherOptions {
   const { date, mediaType } = given
   if (date !== undefined && !isCalendarDay(date))
@@ -36,13 +36,28 @@ export function checkOptions(given: { date?: string; mediaType?: string }): Gath
       'BAD_OPTION',
       `Expected --date as a day of the calendar, YYYY-MM-DD, got '${date}'. Write for example 2021-06-29.`,
     )
-  const type = mediaType === undefined ? undefined : MEDIA_TYPES[mediaType.split(';')[0]!.trim().toLowerCase()]
-  if (mediaType !== undefined && type === undefined)
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(mediaType === undefined ? {} : { mediaType: checkMediaType(mediaType) }),
+  }
+}
+
+function checkMediaType(given: string): string {
+  const type = MEDIA_TYPES[given.split(';')[0]!.trim().toLowerCase()]
+  if (type === undefined)
     throw new OnrecordError(
       'BAD_OPTION',
-      `Expected --media-type text/plain, text/html or ${JSON_LINES}, got '${mediaType}'. Leave it out to go by extension and content.`,
+      `Expected --media-type text/plain, text/html or ${JSON_LINES}, got '${given}'. Leave it out to go by extension and content.`,
     )
-  return { ...(date === undefined ? {} : { date }), ...(type === undefined ? {} : { mediaType: type }) }
+  const charset = /;\s{0,9}charset\s{0,9}=\s{0,9}"?([\w.:-]{1,40})/i.exec(given)?.[1]
+  if (charset === undefined || type === JSON_LINES) return type
+  try {
+    new TextDecoder(charset)
+  } catch (cause) {
+    const message = `Expected --media-type with a character set of the Encoding Standard, got '${charset}'. Write for example charset=windows-1251, or leave it out.`
+    throw new OnrecordError('BAD_OPTION', message, { cause })
+  }
+  return `${type}; charset=${charset.toLowerCase()}`
 }
 
 /** True for a day that exists: '2020-02-29' but not '2021-02-29', '2021-2-9' or '2021-06-29T10:00'. */

@@ -181,14 +181,16 @@ describe('options', () => {
     expect(() => checkOptions({ date: day })).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }))
   })
   test.each([
-    ['text/html; charset=utf-8', 'text/html'],
+    ['text/html; charset="UTF-8"', 'text/html; charset=utf-8'],
+    ['text/plain;charset=windows-1251; x=y', 'text/plain; charset=windows-1251'],
+    ['application/x-ndjson; charset=utf-8', 'application/x-ndjson'],
     ['TEXT/PLAIN', 'text/plain'],
     ['application/jsonl', 'application/x-ndjson'],
   ])('media type %s', (given, mediaType) => {
     expect(checkOptions({ mediaType: given })).toEqual({ mediaType })
   })
-  test('a media type we do not read', () => {
-    expect(() => checkOptions({ mediaType: 'application/pdf' })).toThrow(
+  test.each(['application/pdf', 'text/plain; charset=none', ''])('a media type we do not read: %s', (mediaType) => {
+    expect(() => checkOptions({ mediaType })).toThrow(
       expect.objectContaining({ code: 'BAD_OPTION' }),
     )
   })

@@ -31,7 +31,13 @@ export function summary(record: Record, paint: Paint, width: number): string {
   const lines = [paint('bold', oneLine(words.titleOf(record))), paint('dim', oneLine(facts.join(' · '))), '']
 
   lines.push(paint('bold', events.length === 0 ? 'No events found' : words.many(events.length, 'event')))
-  for (const event of events) lines.push(...eventLines(record, event, paint, width))
+  events.forEach((event, i) => {
+    lines.push(...eventLines(record, event, paint, width))
+    // Events of one sentence share its words.
+    const next = events[i + 1]?.evidence
+    const isShared = next?.start === event.evidence.start && next.end === event.evidence.end
+    if (!isShared) lines.push(...dimmed(words.quote(record, event.evidence), paint, width))
+  })
   lines.push('', paint('bold', claims.length === 0 ? 'No claims found' : words.many(claims.length, 'claim')))
   for (const claim of claims) lines.push(...claimLines(record, claim, paint, width))
   if (notes.length > 0) {
@@ -63,7 +69,7 @@ function eventLines(record: Record, event: Event, paint: Paint, width: number): 
   const type = event.mode ? `${event.type} ${event.mode}` : event.type
   const [first = '', ...rest] = wrap(oneLine(`${type}: ${facts.join(', ')} ${status}`), width, 2, '')
   const painted = first.replace(`  ${type}:`, () => `  ${paint(event.status === 'asserted' ? 'red' : 'yellow', type)}:`)
-  return [painted, ...rest, ...dimmed(words.quote(record, event.evidence), paint, width)]
+  return [painted, ...rest]
 }
 
 function claimLines(record: Record, claim: Claim, paint: Paint, width: number): string[] {
