@@ -1,0 +1,131 @@
+/**
+ * Places: every mention of a place, which one it is and where it lies.
+ *
+ * In     the frozen text, its sentences, proper names, the gazetteer, word lists.
+ * Out    Place[] in text order, never overlapping: ids 'p1', 'p2', ... Adjectives and peoples ("Iraqi", "Iraqis") and
+ *        names that stand for a state or its people ("Tehran rejected") are `associative`.
+ * Units  spans: UTF-16 offsets; degrees, WGS 84, null when it is not known where the place lies.
+ * Errors none for text of any kind.
+ * Source GeoNames cities500 and the tables of data/places; weights fitted on LGL and GeoWebNews part A.
+ */
+import type { Name, Note, Place, Sentence } from '../../record/index.ts'
+import type { Lexicon } from '../text/index.ts'
+import { type Candidate, candidatesOf, type Line, remembering } from './candidates.ts'
+import * as cue from './cues.ts'
+import type { Gazetteer } from './gazetteer.ts'
+import { describe, listsOf } from './judge.ts'
+import { type Choice, resolve } from './resolve.ts'
+import { WEIGHTS } from './weights.ts'
+import { isJoined, wordsOf } from './words.ts'
+
+export { fold } from './fold.ts'
+export { type Gazetteer, type GazetteerEntry, readGazetteer } from './gazetteer.ts'
+
+export interface PlacesInput {
+  text: string
+  sentences: readonly Sentence[]
+  names: readonly Name[]
+  gazetteer: Gazetteer
+  lexicon: Lexicon
+}
+
+/** Finds and resolves all mentions of places. */
+export function findPlaces({ text, sentences, gazetteer, lexicon }: PlacesInput): { places: Place[]; notes: Note[] } {
+  const candidates = allCandidates(text, sentences, gazetteer)
+  const accepted = accept(candidates, describe(candidates, listsOf(lexicon)))
+  const choices = resolve(accepted)
+  const places = accepted.map((c, i) => toPlace(c, choices[i]!, `p${i + 1}`))
+  const notes = places
+    .filter((p) => p.lat === null && p.rule === 'place/unknown')
+    .map((p) => ({
+      rule: p.rule!,
+      reason: `"${p.text}" is named as a place but is not in the gazetteer.`,
+      span: p.span,
+    }))
+  return { places, notes }
+}
+
+/** Everything in the text that could be a place. */
+export function allCandidates(text: string, sentences: readonly Sentence[], gazetteer: Gazetteer): Candidate[] {
+  const finder = remembering(gazetteer)
+  return sentences.flatMap(({ span, heading }) => {
+    const words = wordsOf(text, span)
+    const line: Line = { words, shouted: isShouted(text.slice(span.start, span.end)), heading }
+    return candidatesOf(line, text, finder)
+  })
+}
+
+function isShouted(line: string): boolean {
+  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0
+  const small = line.match(/\p{Ll}/gu)?.length ?? 0
+  return capitals > 12 && capitals > 4 * small
+}
+
+/** The candidates more likely a place than not; of two that overlap the likelier. */
+function accept(candidates: readonly Candidate[], features: readonly string[][]): Candidate[] {
+  const taken: { c: Candidate; score: number }[] = []
+  candidates.forEach((c, i) => {
+    let score = 0
+    for (const f of features[i]!) score += WEIGHTS[f] ?? 0
+    if (score <= 0) return
+    const last = taken.at(-1)
+    if (last && last.c.end > c.start) {
+      if (last.score >= score) return
+      taken.pop()
+    }
+    taken.push({ c, score })
+  })
+  return taken.map((t) => t.c)
+}
+
+const PRECISION = {
+  country: 'country',
+  region: 'region',
+  water: 'region',
+  facility: 'point',
+  settlement: 'settlement',
+  other: 'region',
+} as const
+
+function toPlace(c: Candidate, { entry, rule }: Choice, id: string): Place {
+  const span = { start: c.start, end: c.end }
+  if (entry === null)
+    return {
+      id,
+      span,
+      text: c.text,
+      name: c.text,
+      lat: null,
+      lon: null,
+      geonameid: null,
+      country: null,
+      kind: 'other',
+      precision: 'point',
+      rule,
+    }
+  const associative = entry.via === 'demonym' || standsForState(c, entry.kind)
+  return {
+    id,
+    span,
+    text: c.text,
+    name: entry.name,
+    lat: entry.lat,
+    lon: entry.lon,
+    geonameid: entry.geonameid,
+    country: entry.country === '' ? null : entry.country,
+    kind: entry.kind,
+    precision: PRECISION[entry.kind],
+    ...(associative ? { associative } : {}),
+    rule,
+  }
+}
+
+/** "Tehran rejected", "the Baghdad government": the name of a place, spoken of as a state or a body of people. */
+function standsForState({ line: { words }, from, to }: Candidate, kind: Place['kind']): boolean {
+  if (kind !== 'country' && kind !== 'settlement' && kind !== 'region') return false
+  const before = words[from - 1]
+  if (before && isJoined(words[from]!.gap) && cue.AT.has(before.low)) return false
+  const after = words[to]
+  if (!after || !isJoined(after.gap)) return false
+  return cue.SAYS.has(after.low) || cue.STATE_VERBS.has(after.low) || (kind !== 'region' && cue.PEOPLE.has(after.low))
+}
