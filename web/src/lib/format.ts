@@ -5,7 +5,7 @@
 import type { Count, Published, When } from '../../../src/record/index.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const PARTS: { [code: string]: string } = {
   MO: 'morning',
   MI: 'midday',
@@ -145,7 +145,7 @@ function formatDate(value: string): string {
   const week = /^(\d{4})-W(\d{2})(-WE)?$/.exec(known)
   if (week) return `${week[3] ? 'weekend of week' : 'week'} ${Number(week[2])} of ${week[1]}`
   const weekday = /^XXXX-WXX-(\d)$/.exec(value)
-  if (weekday) return `a ${WEEKDAYS[Number(weekday[1]) - 1] ?? 'day'}, date open`
+  if (weekday) return `${WEEKDAYS[Number(weekday[1]) - 1] ?? 'day'}, date open`
   const season = /^(\d{4})-(SP|SU|FA|WI)$/.exec(known)
   if (season) return `${SEASONS[season[2]!]} ${season[1]}`
   const part = /^(\d{4})-([QH])(\d)$/.exec(known)

@@ -97,14 +97,12 @@ export function ClaimItem({ row: { claim, content, report } }: { row: ClaimRow }
       <div className="claim-who">
         <Link to={`/claims${claimSearchOf({ speaker: speaker.name })}`}>{speaker.name}</Link>
         {who && <small className="quiet">{who}</small>}
-        {speaker.text !== speaker.name && speaker.span && (
-          <small className="quiet">in the text: “{speaker.text}”</small>
-        )}
+        {isOtherWord(speaker) && <small className="quiet">in the text: “{speaker.text}”</small>}
       </div>
       <StanceChip stance={claim.stance} />
       <blockquote className="claim-words">
         <Link to={reportPath(report.id, hashOf(claim.id))}>{content}</Link>
-        {claim.channel && <small className="quiet"> on {claim.channel}</small>}
+        {claim.channel && <small className="quiet"> · {claim.channel}</small>}
       </blockquote>
       <p className="claim-report">
         <Link to={reportPath(report.id)}>{report.publisher ?? report.title ?? 'Report'}</Link>
@@ -112,4 +110,10 @@ export function ClaimItem({ row: { claim, content, report } }: { row: ClaimRow }
       </p>
     </li>
   )
+}
+
+/** True for "he" or "the group": words that do not themselves name the speaker. */
+function isOtherWord({ text, name, span }: ClaimRow['claim']['speaker']): boolean {
+  const [a, b] = [text.toLowerCase(), name.toLowerCase()]
+  return span !== null && !a.includes(b) && !b.includes(a)
 }

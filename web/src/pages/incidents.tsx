@@ -102,7 +102,7 @@ function Tolls({ label, figures }: { label: string; figures: Figure[] }) {
   if (figures.length === 0) return null
   return (
     <li>
-      <span className="quiet">{label}</span> <b className="tabular">{figures.map((f) => f.value).join(' / ')}</b>
+      <span className="quiet">{label}</span> <b className="tabular">{figures.map((f) => f.value).join(', ')}</b>
       {figures.length > 1 && <span className="differs">differ</span>}
     </li>
   )

@@ -102,6 +102,7 @@ function Reading({ view }: { view: ReportView }) {
           marks={marks}
           overlay={overlay}
           selected={selected}
+          kind={selection.kind}
           rejected={rejected}
           flash={nonce}
           onSelect={select}

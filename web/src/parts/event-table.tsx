@@ -156,7 +156,12 @@ function Who({ row }: { row: EventRow }) {
   )
 }
 
-const Nothing = () => <span className="nothing">not stated</span>
+const Nothing = () => (
+  <span className="quiet">
+    <span aria-hidden="true">–</span>
+    <span className="unseen">not stated</span>
+  </span>
+)
 
 /** A few words around the trigger; the rest is cut by the width of the column. */
 function Snippet({ row: { evidence, trigger, report, event } }: { row: EventRow }) {

@@ -12,13 +12,15 @@ interface Props {
   /** Marks of the selection. */
   overlay: Mark[]
   selected: string | null
+  /** What kind of thing is selected; it sets the hue of the overlay. */
+  kind: string
   rejected: ReadonlySet<string>
   /** Changes when the flash has to start again. */
   flash: number
   onSelect: (id: string) => void
 }
 
-export function ReportText({ ref, record, marks, overlay, selected, rejected, flash, onSelect }: Props) {
+export function ReportText({ ref, record, marks, overlay, selected, kind, rejected, flash, onSelect }: Props) {
   const root = useRef<HTMLDivElement>(null)
   useImperativeHandle(ref, () => root.current!)
   const blocks = useMemo(() => paragraphs(record.text), [record])
@@ -44,7 +46,7 @@ export function ReportText({ ref, record, marks, overlay, selected, rejected, fl
   }, [])
 
   return (
-    <div ref={root} className="text" lang={record.language}>
+    <div ref={root} className="text" data-kind={kind} lang={record.language}>
       {blocks.map((block, i) => {
         const own = overlay.filter((m) => m.start < block.end && m.end > block.start)
         return (

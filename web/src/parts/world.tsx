@@ -9,8 +9,9 @@ import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from '
 import type { MapPoint } from '../../../src/desk/types.ts'
 import { type Country, countries } from '../lib/atlas.ts'
 import { type Camera, lookAt, panBy, type Size, zoomAt } from '../lib/camera.ts'
-import { numericCode } from '../lib/countries.ts'
+import { countryName, numericCode } from '../lib/countries.ts'
 import { plural } from '../lib/format.ts'
+import { around, type Box, placeLabels, type Wanted } from '../lib/labels.ts'
 import { PRECISIONS } from '../lib/words.ts'
 import { useGestures } from './gestures.ts'
 import { Icon } from './icons.tsx'
@@ -22,6 +23,16 @@ interface Props {
 }
 
 export const keyOfPoint = (p: MapPoint): string => `${p.name}@${p.lat},${p.lon}`
+/** A place and where it stands on the screen now. */
+interface Mark {
+  p: MapPoint
+  key: string
+  x: number
+  y: number
+  /** Its whole area is drawn. */
+  isFilled: boolean
+}
+
 const isArea = (p: MapPoint) => p.precision === 'country' || p.precision === 'region'
 
 export function World({ points, selected, onSelect }: Props) {
@@ -65,14 +76,17 @@ export function World({ points, selected, onSelect }: Props) {
     act()
   }
 
-  const seen = useMemo(
-    () => new Set(points.flatMap((p) => (p.precision === 'country' && p.country ? [numericCode(p.country)] : []))),
-    [points],
-  )
-  const screen = (at: [number, number]) => [at[0] * camera.k + camera.tx, at[1] * camera.k + camera.ty] as const
-  const ordered = [...places].sort(
+  const areas = useMemo(() => countryAreas(points, shapes), [points, shapes])
+  const marks = places.map((q): Mark => {
+    const shape = areas.get(q.p)
+    const at = (shape && projection(shape.label)) ?? q.at
+    return { ...q, x: at[0] * camera.k + camera.tx, y: at[1] * camera.k + camera.ty, isFilled: shape !== undefined }
+  })
+  // Areas at the bottom, then the busy places, small ones on top.
+  const ordered = marks.sort(
     (a, b) => Number(isArea(b.p)) - Number(isArea(a.p)) || b.p.events.length - a.p.events.length,
   )
+  const seen = useMemo(() => new Set([...areas.values()]), [areas])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a map has no element of its own
     <div
@@ -95,23 +109,26 @@ export function World({ points, selected, onSelect }: Props) {
         <g transform={`translate(${camera.tx},${camera.ty}) scale(${camera.k})`}>
           <Outlines shapes={shapes} projection={projection} seen={seen} />
         </g>
-        <CountryNames shapes={shapes} projection={projection} camera={camera} size={size} />
-        {ordered.map(({ p, key, at }) => {
-          const [x, y] = screen(at)
-          if (x < -200 || y < -200 || x > size.width + 200 || y > size.height + 200) return null
-          return (
-            <Place
-              key={key}
-              point={p}
-              x={x}
-              y={y}
-              zoom={camera.k}
-              isSelected={key === selected}
-              onSelect={() => onSelect(key === selected ? null : key)}
-            />
-          )
-        })}
-        <PlaceNames places={places.map((q) => ({ ...q, at: screen(q.at) }))} selected={selected} size={size} />
+        {ordered.map((m, i) => (
+          <Place
+            key={m.key}
+            mark={m}
+            zoom={camera.k}
+            isCovered={ordered
+              .slice(i + 1)
+              .some((o) => !isArea(o.p) && Math.hypot(o.x - m.x, o.y - m.y) < radius(o.p.events.length) + 6)}
+            isSelected={m.key === selected}
+            onSelect={() => onSelect(m.key === selected ? null : m.key)}
+          />
+        ))}
+        <Names
+          marks={ordered}
+          shapes={shapes}
+          projection={projection}
+          camera={camera}
+          size={size}
+          selected={selected}
+        />
       </svg>
       <div className="world-buttons">
         <button type="button" className="icon-button" aria-label="Zoom in" onClick={() => zoom(1.6)}>
@@ -132,21 +149,16 @@ export function World({ points, selected, onSelect }: Props) {
 /** The circle of a place; grows with the square root of its events, so that area tells the number. */
 const radius = (n: number) => 5 + 3.2 * Math.sqrt(n)
 
-function Place({
-  point: p,
-  x,
-  y,
-  zoom,
-  isSelected,
-  onSelect,
-}: {
-  point: MapPoint
-  x: number
-  y: number
+interface PlaceProps {
+  mark: Mark
   zoom: number
+  /** Another circle lies over its middle: its number would be unreadable. */
+  isCovered: boolean
   isSelected: boolean
   onSelect: () => void
-}) {
+}
+
+function Place({ mark: { p, x, y, isFilled }, zoom, isCovered, isSelected, onSelect }: PlaceProps) {
   const n = p.events.length
   const label = `${p.name}: ${plural(n, 'event')}, ${PRECISIONS[p.precision]}`
   const r = radius(n)
@@ -172,22 +184,19 @@ function Place({
       <title>{label}</title>
       {isArea(p) ? (
         <>
-          <circle className="place-soft" r={soft} fill="url(#soft)" />
+          {!isFilled && <circle className="place-soft" r={soft} fill="url(#soft)" />}
           <rect className="place-badge" x={-13} y={-10} width={26} height={20} rx={4} />
-          <text className="place-count" y={4}>
-            {n}
-          </text>
         </>
       ) : (
         <>
           <circle className="place-hit" r={Math.max(22, r)} />
           <circle className="place-dot" r={r} />
-          {r > 9 && (
-            <text className="place-count" y={4}>
-              {n}
-            </text>
-          )}
         </>
+      )}
+      {(isArea(p) || (r > 9 && !isCovered)) && (
+        <text className="place-count" y={4}>
+          {n}
+        </text>
       )}
     </g>
   )
@@ -200,7 +209,7 @@ const Outlines = memo(function Outlines({
 }: {
   shapes: Country[]
   projection: GeoProjection
-  seen: ReadonlySet<string | null>
+  seen: ReadonlySet<Country>
 }) {
   const path = geoPath(projection)
   const sphere = path({ type: 'Sphere' })
@@ -210,7 +219,7 @@ const Outlines = memo(function Outlines({
       {shapes.map((c) => (
         <path
           key={`${c.id} ${c.name}`}
-          className={`land${c.id !== null && seen.has(c.id) ? ' land-seen' : ''}`}
+          className={`land${seen.has(c) ? ' land-seen' : ''}`}
           d={path(c.shape) ?? undefined}
         />
       ))}
@@ -218,68 +227,94 @@ const Outlines = memo(function Outlines({
   )
 })
 
-/** Names of countries once they are large enough on the screen to hold them. */
-function CountryNames({
-  shapes,
-  projection,
-  camera,
-  size,
-}: {
+interface NamesProps {
+  marks: Mark[]
   shapes: Country[]
   projection: GeoProjection
   camera: Camera
   size: Size
-}) {
-  const ground = useMemo(() => shapes.map((c) => ({ c, at: projection(c.label) })), [shapes, projection])
+  selected: string | null
+}
+
+/** Names of places, the selected and the busy ones first; then those of countries large enough to hold them. */
+function Names({ marks, shapes, projection, camera, size, selected }: NamesProps) {
+  const ground = useMemo(() => shapes.flatMap((c) => ({ c, at: projection(c.label) })), [shapes, projection])
+  const screen = { x0: 0, y0: 0, x1: size.width, y1: size.height }
+  const taken = marks.map((m) =>
+    isArea(m.p)
+      ? around(m.x, m.y, 26, 20)
+      : around(m.x, m.y, 2 * radius(m.p.events.length), 2 * radius(m.p.events.length)),
+  )
+  const first = [...marks].sort(
+    (a, b) => Number(b.key === selected) - Number(a.key === selected) || b.p.events.length - a.p.events.length,
+  )
+  const names = placeLabels(
+    first.map(({ p, x, y }): Wanted<string> => {
+      const half = p.name.length * 3.6
+      const off = (isArea(p) ? 15 : radius(p.events.length)) + 5 + half
+      return {
+        item: p.name,
+        boxes: [
+          around(x + off, y, 2 * half, 16),
+          around(x - off, y, 2 * half, 16),
+          around(x, y + 22, 2 * half, 16),
+          around(x, y - 22, 2 * half, 16),
+        ],
+      }
+    }),
+    taken,
+    screen,
+  )
+  const named = new Set(marks.map((m) => m.p.name))
   const unit = projection.scale() * camera.k
+  const countries = placeLabels(
+    ground.flatMap(({ c, at }): Wanted<string>[] => {
+      if (!at || named.has(c.name) || Math.sqrt(c.area) * unit < c.name.length * 5.5 + 18) return []
+      const [x, y] = [at[0] * camera.k + camera.tx, at[1] * camera.k + camera.ty]
+      return [
+        {
+          item: c.name,
+          boxes: [
+            around(x, y, c.name.length * 7, 16),
+            around(x, y + 26, c.name.length * 7, 16),
+            around(x, y - 26, c.name.length * 7, 16),
+          ],
+        },
+      ]
+    }),
+    taken,
+    screen,
+  )
   return (
-    <g className="country-names">
-      {ground.map(({ c, at }) => {
-        if (!at || Math.sqrt(c.area) * unit < c.name.length * 5.5 + 18) return null
-        const x = at[0] * camera.k + camera.tx
-        const y = at[1] * camera.k + camera.ty
-        if (x < 0 || y < 0 || x > size.width || y > size.height) return null
-        return (
-          <text key={`${c.id} ${c.name}`} x={x} y={y - 16}>
-            {c.name}
-          </text>
-        )
-      })}
-    </g>
+    <>
+      <Texts className="country-names" names={countries} />
+      <Texts className="place-names" names={names} />
+    </>
   )
 }
 
-/** Names of places, the busiest first, as long as there is room. */
-function PlaceNames({
-  places,
-  selected,
-  size,
-}: {
-  places: { p: MapPoint; key: string; at: readonly [number, number] }[]
-  selected: string | null
-  size: Size
-}) {
-  const taken: { x0: number; y0: number; x1: number; y1: number }[] = []
-  const first = [...places].sort(
-    (a, b) => Number(b.key === selected) - Number(a.key === selected) || b.p.events.length - a.p.events.length,
-  )
-  const names = first.flatMap(({ p, key, at: [x, y] }) => {
-    const dx = isArea(p) ? 18 : radius(p.events.length) + 5
-    const box = { x0: x + dx, y0: y - 9, x1: x + dx + p.name.length * 7.2, y1: y + 9 }
-    if (box.x0 > size.width || box.x1 < 0 || box.y1 < 0 || box.y0 > size.height) return []
-    if (taken.some((t) => t.x0 < box.x1 && box.x0 < t.x1 && t.y0 < box.y1 && box.y0 < t.y1)) return []
-    taken.push(box)
-    return [{ key, name: p.name, x: x + dx, y: y + 4 }]
-  })
+function Texts({ className, names }: { className: string; names: { item: string; box: Box }[] }) {
   return (
-    <g className="place-names">
-      {names.map((n) => (
-        <text key={n.key} x={n.x} y={n.y}>
-          {n.name}
+    <g className={className}>
+      {names.map(({ item, box }) => (
+        <text key={`${item} ${box.x0}`} x={(box.x0 + box.x1) / 2} y={(box.y0 + box.y1) / 2 + 4}>
+          {item}
         </text>
       ))}
     </g>
   )
+}
+
+/** The outline of each place that is known as a country only. */
+function countryAreas(points: MapPoint[], shapes: Country[]): Map<MapPoint, Country> {
+  const out = new Map<MapPoint, Country>()
+  for (const p of points) {
+    if (p.precision !== 'country' || !p.country) continue
+    const id = numericCode(p.country)
+    const shape = shapes.find((c) => (id ? c.id === id : c.name === countryName(p.country!)))
+    if (shape) out.set(p, shape)
+  }
+  return out
 }
 
 /** Equal areas, turned so that the places lie in the middle, where shapes are least bent. */
