@@ -39,7 +39,7 @@ const forms: readonly { pattern: RegExp; read: (m: RegExpMatchArray, order: Figu
   // 3 June 2021, 3rd of June, 2021, 3. Juni 2021, 3 de junio de 2021, 03-Jun-2021
   {
     pattern: new RegExp(
-      `(?<![\\d:.])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?(?:\\s|-){1,3}(?:of |de |d'|i )?(${word})\\.?,?(?:\\s|-){1,3}(?:de |del |of )?((?:19|20)\\d{2})(?!\\d)`,
+      `(?<![\\d:.])(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?(?:\\s|-){1,3}(?:of |de |d'|i )?(${word})\\.?,?(?: ?/ ?${word})?(?:\\s|-){1,3}(?:de |del |of )?((?:19|20)\\d{2})(?!\\d)`,
       'giu',
     ),
     read: (m) => named(m[3]!, m[2]!, m[1]!),

@@ -11,6 +11,7 @@
 import type { Block } from './index.ts'
 import { factsOf, type PageFacts } from './page.ts'
 import { type Publication, publicationOfPage } from './published-page.ts'
+import { authorIn, headlineOf } from './title.ts'
 import { toBlocks } from './to-blocks.ts'
 import type { HtmlTools, PageDocument } from './tools.ts'
 
@@ -28,11 +29,23 @@ export function openPage(html: string, url: string | undefined, tools: HtmlTools
   const { document } = tools.parseHTML(withRoot(withoutData(html)))
   const facts = factsOf(document)
   const publication = publicationOfPage(document, facts, url ?? facts.url)
+  const headings = Array.from(document.querySelectorAll('h1'), (h) => h.textContent ?? '')
   clear(document)
-  const article = new tools.Readability(document, { keepClasses: true, serializer: (element) => element }).parse()
+  const article = new tools.Readability(document, {
+    keepClasses: true,
+    serializer: (element) => element,
+  }).parse()
   const { text, blocks } = article?.content ? toBlocks(article.content) : { text: '', blocks: [] }
-  const title = tidy(article?.title) ?? facts.title ?? null
-  return { text, blocks, title, byline: tidy(article?.byline) ?? facts.byline ?? null, facts, publication }
+  const title = tidy(article?.title) ?? facts.title
+  const byline = tidy(article?.byline) ?? facts.byline
+  return {
+    text,
+    blocks,
+    title: title === undefined ? null : headlineOf(title, headings, facts.publisher),
+    byline: byline === undefined ? null : authorIn(byline),
+    facts,
+    publication,
+  }
 }
 
 /** Pictures and fonts packed into the page as data: addresses are most of a saved page's size. */

@@ -15,7 +15,8 @@ import type { Block, Document } from './index.ts'
 import { type Kind, kindOf, looksLikeHtml } from './kind.ts'
 import { languageOf } from './language.ts'
 import { blocksOf } from './plain.ts'
-import { publicationOfText } from './published-text.ts'
+import type { Publication } from './published-page.ts'
+import { type DatedText, publicationOfText } from './published-text.ts'
 import { type Known, skippedBy } from './skip.ts'
 import { bylineOf, titleOf } from './title.ts'
 import type { Tools } from './tools.ts'
@@ -48,13 +49,8 @@ function fromPlain(text: string, notes: Note[], input: Input, kind: Kind, tools:
     { given: input.language },
     tools.detector,
   )
-  const dated = input.published === undefined ? publicationOfText(text, blocks) : null
-  const published: Published =
-    dated === null
-      ? { value: input.published!, basis: 'given' }
-      : dated.value === null
-        ? { value: null, basis: 'unknown' }
-        : { value: dated.value, basis: 'dateline', ...(dated.span ? { span: dated.span } : {}) }
+  const dated = publicationOfText(text, blocks)
+  const published = publishedOf(input, null, dated)
   const disguised: Note[] =
     kind.basis === 'extension' && looksLikeHtml(text.slice(0, 4096))
       ? [
@@ -74,7 +70,7 @@ function fromPlain(text: string, notes: Note[], input: Input, kind: Kind, tools:
     language,
     ...addressOf(input, undefined, undefined),
     blocks,
-    notes: [...notes, ...disguised, ...(dated?.notes ?? []), ...languageNotes],
+    notes: [...notes, ...disguised, ...(input.published === undefined ? dated.notes : []), ...languageNotes],
   }
 }
 
@@ -93,12 +89,8 @@ function fromHtml(html: string, notes: Note[], input: Input, kind: Kind, tools: 
     { given: input.language, page: page.facts.language },
     tools.detector,
   )
-  const published: Published =
-    input.published !== undefined
-      ? { value: input.published, basis: 'given' }
-      : page.publication
-        ? { value: page.publication.value, basis: page.publication.basis }
-        : { value: null, basis: 'unknown' }
+  const dated = publicationOfText(page.text, blocks)
+  const published = publishedOf(input, page.publication, dated)
   return {
     text: page.text,
     mediaType: kind.mediaType,
@@ -110,6 +102,15 @@ function fromHtml(html: string, notes: Note[], input: Input, kind: Kind, tools: 
     blocks,
     notes: [...notes, ...languageNotes],
   }
+}
+
+/** Given, else by the page's own word, else as the text says; `span` where that day stands in the text. */
+function publishedOf(input: Input, page: Publication | null, dated: DatedText): Published {
+  if (input.published !== undefined) return { value: input.published, basis: 'given' }
+  if (page?.basis === 'metadata' || (page && dated.value !== page.value))
+    return { value: page.value, basis: page.basis }
+  if (dated.value === null) return { value: null, basis: 'unknown' }
+  return { value: dated.value, basis: 'dateline', ...(dated.span ? { span: dated.span } : {}) }
 }
 
 /** A page with fewer letters of running text than this holds no article. */

@@ -28,7 +28,7 @@ export function factsOf(page: PageDocument): PageFacts {
     nameOf(article?.['publisher']) ??
     metaOf(page, ['dc.publisher'])
   const language = page.documentElement?.getAttribute('lang') ?? metaOf(page, ['og:locale', 'dc.language', 'language'])
-  const title = metaOf(page, ['og:title', 'twitter:title', 'dc.title']) ?? text(article?.['headline'])
+  const title = metaOf(page, ['og:title', 'twitter:title', 'dc.title']) ?? text(article?.['headline']) ?? titleTag(page)
   const byline =
     nameOf(article?.['author']) ??
     metaOf(page, ['author', 'article:author', 'byl', 'parsely-author', 'dc.creator', 'sailthru.author'])
@@ -40,6 +40,12 @@ export function factsOf(page: PageDocument): PageFacts {
     ...(byline && !/^(?:https?:|@)/.test(byline) ? { byline } : {}),
     data,
   }
+}
+
+/** Some pages have an empty title element before the real one, or one inside an SVG. */
+function titleTag(page: PageDocument): string | undefined {
+  const titles = Array.from(page.querySelectorAll('title')).filter((t) => t.parentNode?.nodeName !== 'svg')
+  return titles.map((t) => tidy(t.textContent)).find((t) => t !== undefined)
 }
 
 /** The first non-empty content of a meta element with one of these names, in the order of the names. */
@@ -79,8 +85,14 @@ function parsed(script: Element): unknown {
   try {
     return JSON.parse(source)
   } catch {
-    return null
+    return salvaged(source)
   }
+}
+
+/** Of an object that is not valid JSON (a stray quotation mark in a headline is enough), the dates and nothing else. */
+function salvaged(source: string): unknown {
+  const date = /"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"/.exec(source)?.[1]
+  return date === undefined ? null : { '@type': 'Article', datePublished: date }
 }
 
 function flatten(value: unknown, into: LinkedData[], depth: number): void {

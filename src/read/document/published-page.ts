@@ -7,8 +7,10 @@
  *        elements, general meta elements, then dates written near the headline.
  */
 import { type FigureOrder, findDays, firstDay } from './dates.ts'
+import { isElement } from './furniture.ts'
 import { isArticle, metaOf, type PageFacts } from './page.ts'
-import type { Element, PageDocument } from './tools.ts'
+import { visibleDays } from './published-visible.ts'
+import type { Element, Node, PageDocument } from './tools.ts'
 
 export interface Publication {
   /** YYYY-MM-DD, the calendar day as written. */
@@ -49,23 +51,52 @@ const publicationMeta = [
 
 export function publicationOfPage(page: PageDocument, facts: PageFacts, url: string | undefined): Publication | null {
   const order = figureOrder(facts.language, url)
+  const address = dayInAddress(url)
+  const visible = visibleDays(page, facts.title, order)
+  const atHeadline = visible.filter((v) => v.rank === 0).map((v) => v.value)
   for (const { rule, find } of ways) {
-    const value = find(page, facts, url, order)
-    if (value) return { value, basis: rule.startsWith('published/visible') ? 'dateline' : 'metadata', rule }
+    const written = find(page, facts, order)
+    const value = ofText(written, order)
+    if (value && written) return { value: localDay(value, written, [...atHeadline, address]), basis: 'metadata', rule }
   }
-  return null
+  if (address) return { value: address, basis: 'metadata', rule: 'published/address' }
+  const [line] = visible
+  if (line && line.rank === 0) return { value: line.value, basis: 'dateline', rule: 'published/headline' }
+  const time = ofText(fromTimeElements(page, order), order)
+  if (time) return { value: time, basis: 'metadata', rule: 'published/time-element' }
+  const day = line?.value ?? fromNamedElements(page, order)
+  return day ? { value: day, basis: 'dateline', rule: 'published/visible' } : null
 }
 
-type Way = (page: PageDocument, facts: PageFacts, url: string | undefined, order: FigureOrder) => string | null
+/** What the page writes, where it writes a day. */
+type Way = (page: PageDocument, facts: PageFacts, order: FigureOrder) => string | null
 
 const ways: readonly { rule: string; find: Way }[] = [
-  { rule: 'published/json-ld', find: (_, facts, _url, order) => fromLinkedData(facts, order) },
-  { rule: 'published/meta', find: (page, _f, _u, order) => ofText(metaOf(page, publicationMeta), order) },
-  { rule: 'published/microdata', find: (page, _f, _u, order) => fromMicrodata(page, order) },
-  { rule: 'published/address', find: (_p, _f, url) => dayInAddress(url) },
-  { rule: 'published/time-element', find: (page, _f, _u, order) => fromTimeElements(page, order) },
-  { rule: 'published/visible', find: (page, _f, _u, order) => fromHead(page, order) },
+  { rule: 'published/json-ld', find: (_, facts, order) => fromLinkedData(facts, order) },
+  { rule: 'published/meta', find: (page) => metaOf(page, publicationMeta) ?? null },
+  { rule: 'published/microdata', find: (page, _, order) => fromMicrodata(page, order) },
 ]
+
+const instant = /T(\d{2}):?\d{2}.{0,12}(?:Z|[+-]00:?00)\s{0,3}$/i
+
+/**
+ * The calendar day at the place of publication. An instant in UTC may fall on another day there: when the page writes a
+ * day next to it, at its headline or in its address, and the hour allows it, that is the day.
+ */
+function localDay(value: string, written: string, others: readonly (string | null)[]): string {
+  const hour = Number(instant.exec(written)?.[1] ?? Number.NaN)
+  for (const day of others) {
+    if (day === null) continue
+    const difference = dayNumber(day) - dayNumber(value)
+    // Places of news lie between nine hours behind UTC and fourteen ahead.
+    if (difference === 0 || (difference === -1 && hour < 9) || (difference === 1 && hour >= 10)) return day
+  }
+  return value
+}
+
+/** Days since 1970. */
+const dayNumber = (value: string): number =>
+  Date.UTC(Number(value.slice(0, 4)), Number(value.slice(5, 7)) - 1, Number(value.slice(8))) / 86_400_000
 
 const ofText = (value: string | undefined | null, order: FigureOrder): string | null =>
   value ? firstDay(value, order) : null
@@ -73,26 +104,26 @@ const ofText = (value: string | undefined | null, order: FigureOrder): string | 
 function fromLinkedData(facts: PageFacts, order: FigureOrder): string | null {
   for (const data of [...facts.data.filter(isArticle), ...facts.data]) {
     const written = data['datePublished']
-    const value = typeof written === 'string' ? firstDay(written, order) : null
-    if (value) return value
+    if (typeof written === 'string' && firstDay(written, order)) return written
   }
   return null
 }
 
 function fromMicrodata(page: PageDocument, order: FigureOrder): string | null {
   for (const element of Array.from(page.querySelectorAll('[itemprop~="datePublished" i],[pubdate],abbr.published'))) {
-    const value = writtenIn(element, order)
-    if (value) return value
+    const written = writtenIn(element, order)
+    if (written) return written
   }
   return null
 }
 
+/** The attribute or text of an element that holds a day. */
 function writtenIn(element: Element, order: FigureOrder): string | null {
   for (const name of ['datetime', 'content', 'title']) {
-    const value = ofText(element.getAttribute(name), order)
-    if (value) return value
+    const written = element.getAttribute(name)
+    if (ofText(written, order)) return written
   }
-  return ofText(element.textContent, order)
+  return ofText(element.textContent, order) ? element.textContent : null
 }
 
 /** /2021/06/03/, /2021-06-03-, /20210603: a day in the path, not in the query. */
@@ -107,20 +138,29 @@ export function dayInAddress(url: string | undefined): string | null {
 function fromTimeElements(page: PageDocument, order: FigureOrder): string | null {
   for (const scope of ['article time', 'main time', 'time']) {
     for (const element of Array.from(page.querySelectorAll(scope))) {
-      const value = writtenIn(element, order)
-      if (value) return value
+      const written = isInTeaser(element) ? null : writtenIn(element, order)
+      if (written) return written
     }
   }
   return null
 }
 
-/** A date in an element that is named for it, then in the text around the headline. */
-function fromHead(page: PageDocument, order: FigureOrder): string | null {
+/** True inside lists, asides, quotations and comments, where the dates of other things stand. */
+function isInTeaser(element: Element): boolean {
+  let around: Node | null = element.parentNode
+  for (let i = 0; i < 12 && around && isElement(around); i++, around = around.parentNode) {
+    if (['li', 'aside', 'nav', 'footer', 'blockquote', 'a'].includes(around.localName)) return true
+  }
+  return false
+}
+
+/** A date in an element that is named for it. */
+function fromNamedElements(page: PageDocument, order: FigureOrder): string | null {
   const named =
     '[class*="date" i],[id*="date" i],[class*="publish" i],[class*="time" i],[class*="meta" i],[class*="byline" i]'
   for (const element of Array.from(page.querySelectorAll(named))) {
     const text = element.textContent ?? ''
-    if (text.length > 300) continue
+    if (text.length > 300 || isInTeaser(element)) continue
     const value = findDays(text, order)[0]?.value
     if (value) return value
   }

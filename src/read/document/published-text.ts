@@ -48,10 +48,10 @@ const isStamp = (rest: string): boolean =>
 
 /**
  * "SAN SALVADOR, 26 FEB 90 (AGENCY) -- [TEXT] ...", "BAGHDAD, June 28, 2021 (Agency) - ...": place in capitals or with a
- * country, day, then a dash. Two-figure years: 50-99 are 1950-1999, 00-49 are 2000-2049.
+ * country, day, then a dash; "MINSK, 10 de agosto de 2020 (Agencia) -". Two-figure years: 50-99 are 1950-1999, 00-49 are 2000-2049.
  */
 const dateline =
-  /^[\s("“[]{0,4}((?:\p{Lu}[\p{L}.'’-]{0,30}[ ,/()]{1,3}){1,8})[–—-]?\s?(?:(\d{1,2})\s(\p{L}{3,9})\.?,?(?:\s'?(\d{4}|\d{2}))?|(\p{L}{3,9})\.?\s(\d{1,2})(?:,?\s(\d{4}))?)[\s,]{0,3}(?:[([][^\n]{1,60}?[)\]]{1,2}\s{0,3})?(?:--?|[–—_:])(?=[\s\p{L}["“]|$)/u
+  /^[\s("“[]{0,4}((?:\p{Lu}[\p{L}.'’-]{0,30}[ ,/()]{1,3}){1,8})[–—-]?\s?(?:(\d{1,2})\s(?:de\s)?(\p{L}{3,10})\.?,?(?:\s(?:del?\s)?'?(\d{4}|\d{2}))?|(\p{L}{3,9})\.?\s(\d{1,2})(?:,?\s(\d{4}))?)[\s,]{0,3}(?:[([][^\n]{1,60}?[)\]]{1,2}\s{0,3})?(?:--?|[–—_:])(?=[\s\p{L}["“]|$)/u
 
 function fromDateline(text: string, blocks: readonly Block[]): DatedText | null {
   const bodies = blocks.filter((b) => b.kind !== 'skipped').slice(0, 4)
@@ -81,8 +81,9 @@ function fromDateline(text: string, blocks: readonly Block[]): DatedText | null 
 /** Length of the day and its year at the start of `s`. */
 function writtenLength(s: string): number {
   return (
-    /^[–—-]?\s?(?:\d{1,2}\s\p{L}{3,9}\.?,?(?:\s'?(?:\d{4}|\d{2}))?|\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)/u.exec(s)?.[0]
-      .length ?? 0
+    /^[–—-]?\s?(?:\d{1,2}\s(?:de\s)?\p{L}{3,10}\.?,?(?:\s(?:del?\s)?'?(?:\d{4}|\d{2}))?|\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?)/u.exec(
+      s,
+    )?.[0].length ?? 0
   )
 }
 

@@ -9,7 +9,7 @@
  */
 import type { Block } from './index.ts'
 import { skipRules } from './skip-rules.ts'
-import { countWords, fold } from './words.ts'
+import { countWords, fold, lettersOf } from './words.ts'
 
 const longest = 400
 /** Words from which on a paragraph is taken to be the article's own. */
@@ -52,12 +52,6 @@ export function skippedBy(text: string, blocks: readonly Block[], page?: Known):
 export function ruleFor(line: string, isTop: boolean): string | null {
   return skipRules.find((r) => (isTop || !r.topOnly) && r.pattern.test(line))?.id ?? null
 }
-
-const lettersOf = (s: string): string =>
-  s
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** True when the block is the title, or the title without the name of the site. */
 function repeatsTitle(line: string, title: string): boolean {

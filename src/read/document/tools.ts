@@ -9,6 +9,7 @@
 
 export interface Node {
   readonly nodeType: number
+  readonly nodeName: string
   readonly textContent: string | null
   readonly parentNode: Node | null
   readonly childNodes: ArrayLike<Node>

@@ -12,3 +12,10 @@ export function countWords(s: string): number {
 
 /** True when the text ends as a sentence does, in any script. */
 export const endsSentence = (s: string): boolean => /[.!?…。！？｡।؟۔]["”’»'」』)\]]{0,3}\s*$/u.test(s.slice(-8))
+
+/** Letters and figures only, in lower case, single spaces between: for comparing headlines. */
+export const lettersOf = (s: string): string =>
+  s
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
