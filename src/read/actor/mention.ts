@@ -1,6 +1,6 @@
 /** Mentions: noun phrases and pronouns that may stand for an actor, with what their own words say. */
 import type { ActorKind, NameType, Sentence, Span, Token } from '../../record/index.ts'
-import { childrenOf, coreOf, countryOfCore, countryOfWords, kindOfNoun } from '../syntax/index.ts'
+import { childrenOf, coreOf, countryOfCore, countryOfWords, kindOfNoun, namesState } from '../syntax/index.ts'
 import type { ActorsInput } from './index.ts'
 import { officeBefore, officeOf } from './office.ts'
 import { registered } from './register.ts'
@@ -79,6 +79,8 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
   function noun(sentence: Sentence, s: number, head: number): Mention | null {
     const { tokens } = sentence
     const t = tokens[head]!
+    // "U.S. forces": the state named in front of its forces is a mention of the state.
+    if (t.deprel === 'compound' && t.upos === 'PROPN' && namesState(lexicon, t.form)) return state(t, s, head)
     if (/^(compound|flat|amod|nummod|fixed|det|case|mark)/.test(t.deprel)) return null
     if (CALENDAR_WORD.test(t.form)) return null
     const nominalHead = t.upos === 'NOUN' || t.upos === 'PROPN'
@@ -119,7 +121,9 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const nameCore = title ? core.slice(title.words) : core
     const start = tokens[nameCore[0]!]!.span.start
     const own = { start, end: span.end }
-    const office = title ?? (kind === 'person' || kind === 'military' || kind === 'government' ? officeOf(text, tokens, head) : null)
+    const told = kind === 'person' || kind === 'military' || kind === 'government' ? officeOf(text, tokens, head) : null
+    // "Col. Wayne Marotto, a spokesman for the coalition": the rank and the office, the office's organization first.
+    const office = title && told ? { ...told, text: [title.text, told.text].filter((o) => o !== '').join(', '), inner: told.inner.length > 0 ? told.inner : title.inner } : (title ?? told)
     const made: Mention = {
       sentence: s,
       head,
@@ -146,11 +150,31 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     return made
   }
 
+  function state(t: Token, s: number, head: number): Mention {
+    return {
+      sentence: s,
+      head,
+      span: t.span,
+      text: t.form,
+      kind: 'government',
+      country: countryOfWords(lexicon, [t.form]),
+      named: true,
+      pronoun: false,
+      definite: true,
+      plural: false,
+      lemma: t.form.toLowerCase(),
+      register: null,
+      isSubject: false,
+      appositionOf: null,
+    }
+  }
+
   /** The register's entry for the core, or for the names at its end: "extremist group Islamic State". */
   function registeredCore(tokens: Token[], core: readonly number[]) {
     const last = tokens[core[core.length - 1]!]!.span.end
     for (let k = 0; k < core.length; k++) {
-      if (k > 0 && tokens[core[k]!]!.upos !== 'PROPN') continue
+      // "14th Brigade of the Popular Mobilization Forces" is not those forces.
+      if (k > 0 && (tokens[core[k]!]!.upos !== 'PROPN' || core.some((i) => tokens[i]!.upos === 'ADP'))) continue
       const entry = registered(lexicon, text.slice(tokens[core[k]!]!.span.start, last).replace(/\s+/g, ' '))
       if (entry) return entry
     }

@@ -94,7 +94,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     }
     const previous = tokens[v - 1]
     const object = children.find((c) => tokens[c]!.deprel === 'obj' || tokens[c]!.deprel === 'ccomp')
-    if (previous && /^[,”"»]$/.test(previous.form) && object !== undefined && object - v < 8 && /^(NOUN|PROPN|PRON)$/.test(tokens[object]!.upos))
+    if (previous && !/ing$/i.test(tokens[v]!.form) && /^[,”"»]$/.test(previous.form) && object !== undefined && object - v < 8 && /^(NOUN|PROPN|PRON)$/.test(tokens[object]!.upos))
       return { speaker: object, inverted: true }
     const t = tokens[v]!
     if (/^acl/.test(t.deprel) && t.head >= 0 && /ing$/i.test(t.form)) return { speaker: t.head, inverted: false }
@@ -200,7 +200,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     const said = draft.content.map((c) => text.slice(c.start, c.end)).join(' ')
     if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said)) return 'threatens'
     if (/^\W*(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(said)) return 'denies'
-    if (/\b(in self-defen[cs]e|in response to|to (deter|prevent|protect)|defensive|necessary)\b/i.test(said)) return 'justifies'
+    if (/\b(was|were|is|are|been) (\W*)(defensive|necessary|justified|lawful|legitimate|proportionate)\b/i.test(said)) return 'justifies'
     return 'asserts'
   }
 }

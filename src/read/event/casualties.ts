@@ -1,6 +1,6 @@
 /** Casualties: killed, injured, missing, detained, as ranges with the words that give them. */
 import type { Casualties, Token, Toll } from '../../record/index.ts'
-import { childrenOf, coreOf } from '../syntax/index.ts'
+import { childrenOf, coreOf, topicOf } from '../syntax/index.ts'
 import { quantityOf } from './count.ts'
 import { isPassive, subjectOf } from './participant.ts'
 import type { Trigger } from './trigger.ts'
@@ -37,7 +37,7 @@ export function casualtiesOf(text: string, tokens: Token[], trigger: Trigger): C
     const core = coreOf(tokens, head)
     const whom = text.slice(tokens[core[0]!]!.span.start, tokens[core[core.length - 1]!]!.span.end)
     const toll: Toll = { min: quantity.min, max: quantity.max, span: { start: tokens[Math.min(core[0]!, quantity.token)]!.span.start, end: tokens[core[core.length - 1]!]!.span.end } }
-    if (tokens[head]!.upos === 'NOUN' && !Object.hasOwn(BY_NOUN, tokens[head]!.lemma)) toll.whom = whom
+    if (tokens[topicOf(tokens, head)]!.upos === 'NOUN' && !Object.hasOwn(BY_NOUN, tokens[head]!.lemma)) toll.whom = whom
     found[harm] = toll
   }
   const verbs = [...(trigger.isNoun ? [] : [trigger.head]), ...trigger.harm]

@@ -10,6 +10,7 @@ import type { Actor, Event, Note, Place, Sentence, Timex } from '../../record/in
 import type { Lexicon } from '../text/index.ts'
 import { acledOf } from './acled.ts'
 import { casualtiesOf } from './casualties.ts'
+import { settleTimes } from './context.ts'
 import { countOf } from './count.ts'
 import { instrumentsOf, modeByInstrument } from './instrument.ts'
 import { participantsOf } from './participant.ts'
@@ -53,7 +54,7 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         participants,
         instruments,
         where: whereOf(input, sentence, trigger, triggers),
-        when: whenOf(input, sentence, trigger, triggers, events),
+        when: whenOf(input, sentence, trigger, triggers),
         count: countOf(tokens, trigger),
         casualties,
         status: statusOf(tokens, trigger),
@@ -64,5 +65,6 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       events.push(event)
     }
   }
+  settleTimes(input.text, events, input.times)
   return { events, notes: [] }
 }

@@ -1,6 +1,6 @@
 /** Participants: who acts and on whom, by grammar; each leads to its words and to its actor. */
 import type { Actor, ActorKind, Participant, Role, Sentence, Token } from '../../record/index.ts'
-import { childrenOf, coreOf, coreSpan, countryOfCore, countryOfWords, kindOfNoun } from '../syntax/index.ts'
+import { childrenOf, coreOf, coreSpan, countryOfCore, countryOfWords, kindOfNoun, topicOf } from '../syntax/index.ts'
 import type { EventsInput } from './index.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
@@ -17,11 +17,12 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
   const victims: number[] = []
 
   const verb = trigger.isNoun ? trigger.light : trigger.head
-  if (verb !== null) fromVerb(verb)
+  if (verb !== null) fromVerb(verb, !trigger.isNoun || tokens[trigger.head]!.deprel !== 'conj')
   if (trigger.isNoun) fromNoun(trigger.head)
   for (const h of trigger.harm) victims.push(...harmed(h))
 
-  function fromVerb(v: number): void {
+  /** `whole`: false when the verb carries another deed too, whose aims are not ours. */
+  function fromVerb(v: number, whole: boolean): void {
     const passive = isPassive(tokens, v)
     const subject = subjectOf(tokens, v)
     const objects = (children[v] ?? []).filter((c) => tokens[c]!.deprel === 'obj')
@@ -39,6 +40,7 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
         else if (isWeapon(o) || objectIsNot) continue
         else recipients.push(o)
       }
+    if (!whole) return
     for (const c of children[v] ?? []) {
       if (!/^(obl|nmod)/.test(tokens[c]!.deprel)) continue
       place(c, passive)
@@ -189,9 +191,10 @@ function participant(input: EventsInput, { tokens }: Sentence, role: Role, head:
   const span = t.upos === 'PRON' ? t.span : coreSpan(tokens, head)
   const own = countryOfCore(input.lexicon, tokens, coreOf(tokens, head))
   const isState = t.upos === 'PROPN' && own !== null && countryOfWords(input.lexicon, [t.form]) === own
-  const actor = actorAt(input.actors, t) ?? (isState ? (input.actors.find((a) => a.country === own && a.kind === 'government' && a.named) ?? null) : null)
+  const topic = tokens[topicOf(tokens, head)]!
+  const actor = actorAt(input.actors, t) ?? (topic === t ? null : actorAt(input.actors, topic)) ?? (isState ? (input.actors.find((a) => a.country === own && a.kind === 'government' && a.named) ?? null) : null)
   const place = input.places.find((p) => p.span.start <= t.span.start && t.span.end <= p.span.end)
   const country = actor?.country ?? own ?? place?.country ?? null
-  const kind = (t.upos === 'NOUN' ? kindOfNoun(input.lexicon, t) : null) ?? actor?.kind ?? (isState ? 'government' : place ? 'facility' : 'unknown')
+  const kind = (topic.upos === 'NOUN' ? kindOfNoun(input.lexicon, topic) : null) ?? actor?.kind ?? (isState ? 'government' : place ? 'facility' : 'unknown')
   return { role, actor: actor?.id ?? null, span, text: input.text.slice(span.start, span.end), kind: actor?.kind ?? kind, country }
 }

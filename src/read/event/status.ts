@@ -30,6 +30,10 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
     const reachable = trigger.isNoun && step === 0 && trigger.light === null ? /^(obj|obl|nmod)$/ : /^(xcomp|ccomp|advcl|obj|csubj|acl)$/
     if (!reachable.test(t.deprel)) break
     const above = ABOVE.find((a) => a.lemmas.has(governor.lemma))
+    if (above?.status === 'requested' && !/^(xcomp|obj)$/.test(t.deprel)) {
+      at = t.head
+      continue
+    }
     const isClause = /^(xcomp|ccomp|advcl|acl)$/.test(t.deprel)
     const isDeed = tokens[trigger.head]!.upos === 'NOUN' && t.deprel === 'obj'
     // "ordered air strikes" was done; "ordered the army to strike" was asked for.

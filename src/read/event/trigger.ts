@@ -68,7 +68,15 @@ export function findTriggers(sentence: Sentence): Trigger[] {
         trigger.harm.push(governor)
         found.delete(governor)
       }
-    } else if (own && own.rule.type === trigger.rule.type && own.rule.with?.includes(t.lemma)) found.delete(trigger.head)
+    } else if (carrierOf(tokens, trigger.head, found)?.rule.with?.includes(t.lemma)) found.delete(trigger.head)
+  }
+  // "carried out strikes and attacks": the second deed is carried by the same verb.
+  for (const trigger of found.values()) {
+    const first = tokens[trigger.head]!.deprel === 'conj' ? found.get(tokens[trigger.head]!.head) : undefined
+    if (trigger.isNoun && trigger.light === null && first?.isNoun) {
+      trigger.light = first.light
+      trigger.lightSuffers = first.lightSuffers
+    }
   }
   // "killed two and wounded five" is one event with two harms; "an attack that killed two" likewise.
   for (const trigger of [...found.values()].sort((a, b) => a.head - b.head)) {
@@ -85,6 +93,13 @@ export function findTriggers(sentence: Sentence): Trigger[] {
     }
   }
   return [...found.values()].sort((a, b) => a.head - b.head)
+}
+
+/** The nearest other trigger up the tree, two steps at most: "withdrew the country from the deal" carries "deal". */
+function carrierOf(tokens: Token[], noun: number, found: ReadonlyMap<number, Trigger>): Trigger | undefined {
+  const up = tokens[noun]!.head
+  if (up < 0) return undefined
+  return found.get(up) ?? (tokens[up]!.head >= 0 ? found.get(tokens[up]!.head) : undefined)
 }
 
 /** The preposition of a noun phrase, lower case; '' when it has none. */

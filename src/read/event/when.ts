@@ -1,5 +1,5 @@
-/** When an event took place: the time that governs it in its sentence, else its context; the basis is always said. */
-import type { Event, Sentence, Timex, Token, When } from '../../record/index.ts'
+/** When an event took place by the time that governs it in its sentence; context.ts does the rest. */
+import type { Sentence, Timex, Token, When } from '../../record/index.ts'
 import type { EventsInput } from './index.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -8,15 +8,12 @@ export function whenOf(
   sentence: Sentence,
   trigger: Trigger,
   triggers: readonly Trigger[],
-  earlier: readonly Event[],
 ): When | null {
   const { tokens } = sentence
   const times = input.times.filter((t) => inside(t, sentence) && (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''))
   const governed = times.filter((t) => ownerOf(tokens, t, triggers) === trigger)
   const chosen = pick(governed) ?? (triggers.length === 1 ? pick(times) : null)
-  if (chosen) return { value: chosen.value, from: chosen.from, to: chosen.to, time: chosen.id, basis: chosen.resolved ? 'stated' : 'unresolved' }
-  const before = contextOf(input, sentence, trigger, earlier)
-  return before ? { ...before, basis: before.basis === 'unresolved' ? 'unresolved' : 'context' } : null
+  return chosen === null ? null : { value: chosen.value, from: chosen.from, to: chosen.to, time: chosen.id, basis: chosen.resolved ? 'stated' : 'unresolved' }
 }
 
 const inside = (t: Timex, s: Sentence) => s.span.start <= t.span.start && t.span.end <= s.span.end
@@ -33,6 +30,9 @@ function ownerOf(tokens: Token[], time: Timex, triggers: readonly Trigger[]): Tr
   if (at < 0) return null
   const byWord = new Map<number, Trigger>()
   for (const t of triggers) for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
+  // "condemned the strike on Sunday": a day right behind a deed is the deed's.
+  const beside = triggers.find((t) => t.isNoun && (t.last === at - 1 || (t.last === at - 2 && /^(on|in|of|at)$/i.test(tokens[at - 1]!.form))))
+  if (beside) return beside
   for (let i = at, step = 0; i >= 0 && step < 8; i = tokens[i]!.head, step++) {
     const owner = byWord.get(i)
     if (owner) return owner
@@ -41,17 +41,3 @@ function ownerOf(tokens: Token[], time: Timex, triggers: readonly Trigger[]): Tr
   const distance = (t: Trigger) => Math.abs(t.head - at) + (/^acl/.test(tokens[t.head]!.deprel) ? 1000 : 0)
   return triggers.reduce<Trigger | null>((best, t) => (best === null || distance(t) < distance(best) ? t : best), null)
 }
-
-/** "the attack", told of before: the time of the latest event named by the same word. */
-function contextOf(input: EventsInput, sentence: Sentence, trigger: Trigger, earlier: readonly Event[]): When | null {
-  const word = lemmaAt(sentence.tokens, trigger)
-  for (let k = earlier.length - 1; k >= 0 && k >= earlier.length - 12; k--) {
-    const e = earlier[k]!
-    if (!e.when || e.type !== trigger.rule.type) continue
-    const said = input.text.slice(e.trigger.start, e.trigger.end).toLowerCase()
-    if (trigger.isNoun ? said.includes(word) : e.evidence.start === sentence.span.start) return e.when
-  }
-  return null
-}
-
-const lemmaAt = (tokens: Token[], trigger: Trigger) => tokens[trigger.head]!.lemma.toLowerCase()

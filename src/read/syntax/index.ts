@@ -13,7 +13,7 @@ import { tag } from './tagger.ts'
 import { growTree } from './tree.ts'
 
 export { findNames } from './names.ts'
-export { coreOf, coreSpan, countryForms, countryName, countryOfCore, countryOfWords, kindOfNoun } from './nominal.ts'
+export { coreOf, coreSpan, countryForms, countryName, countryOfCore, countryOfWords, kindOfNoun, namesState, topicOf } from './nominal.ts'
 export { childrenOf, spanOf, subtree, subtreeSpan } from './walk.ts'
 
 /** Analyses each line. Deterministic; never throws. */

@@ -9,6 +9,9 @@ import type { ActorKind, Span, Token } from '../../record/index.ts'
 import { type Lexicon, madeOf, rowsOf } from '../text/index.ts'
 import { childrenOf, subtree } from './walk.ts'
 
+/** Heads that only count or part: "four of their men", "members of the guard". */
+const PARTITIVE = /^(dozen|hundred|thousand|score|member|number|some|several|many|most|all|one|two|three|four|five|six|seven|eight|nine|ten|group|handful|couple|majority|scores|dozens|hundreds|thousands)$/i
+
 const OUTSIDE = /^(acl|appos|conj|cc|punct|case|mark|parataxis|advcl|dep|cop|aux|nsubj|obj|obl|xcomp|ccomp|discourse|root)/
 const ARTICLE = /^(a|an|the|this|that|these|those|some|any|all|both|its|his|her|their|our|my|your)$/i
 
@@ -22,7 +25,8 @@ export function coreOf(tokens: Token[], head: number): number[] {
     if (t.deprel === 'nmod') {
       const of = (children[c] ?? []).some((k) => tokens[k]!.deprel === 'case' && tokens[k]!.lemma === 'of')
       // "Ministry of Defence", "14th Brigade of the Popular Mobilization Forces": a name goes on through "of".
-      if (of && isName && tokens[c]!.upos === 'PROPN' && c - head < 6) for (const k of coreOf(tokens, c)) kept.add(k)
+      const names = isName && tokens[c]!.upos === 'PROPN' && c - head < 6
+      if (of && (names || isPartitive(tokens[head]!))) for (const k of coreOf(tokens, c)) kept.add(k)
       continue
     }
     if (c > head && !/^(flat|fixed|goeswith|compound)/.test(t.deprel)) continue
@@ -33,6 +37,15 @@ export function coreOf(tokens: Token[], head: number): number[] {
   while (sorted.length > 1 && sorted[0]! < head && (ARTICLE.test(tokens[sorted[0]!]!.form) || tokens[sorted[0]!]!.upos === 'PUNCT'))
     sorted.shift()
   return sorted
+}
+
+const isPartitive = (t: Token) => t.upos === 'NUM' || PARTITIVE.test(t.lemma) || PARTITIVE.test(t.form)
+
+/** The noun that says what a phrase is about: "militiamen" in "four of their militiamen", else the head itself. */
+export function topicOf(tokens: Token[], head: number): number {
+  if (!isPartitive(tokens[head]!)) return head
+  const of = (childrenOf(tokens)[head] ?? []).find((c) => tokens[c]!.deprel === 'nmod' && (childrenOf(tokens)[c] ?? []).some((k) => tokens[k]!.lemma === 'of'))
+  return of ?? head
 }
 
 /** The span of a core: one unbroken stretch, "of" and its article included. */
@@ -62,6 +75,12 @@ export function countryForms(lexicon: Lexicon): ReadonlyMap<string, string> {
 }
 
 const plain = (form: string) => form.toLowerCase().replace(/[.]/g, '').replace(/’/g, "'")
+
+/** True for a one-word name of a state ("U.S.", "Iran"), false for a demonym or a capital. */
+export function namesState(lexicon: Lexicon, form: string): boolean {
+  const names = madeOf(lexicon, 'state names', () => new Set(rowsOf(lexicon, 'places/countries.tsv').slice(1).flatMap((r) => [r[2]!, ...r[3]!.split(';')]).map(plain)))
+  return /^\p{Lu}/u.test(form) && names.has(plain(form))
+}
 
 const BACKED = /^(backed|allied|led|aligned|linked|supported|trained|funded|controlled|held|sponsored|affiliated|armed|occupied|based|born|bound|run|owned|ruled|brokered|made|built|supplied|mediated)$/i
 

@@ -92,6 +92,8 @@ function repair(tokens: Token[]): void {
     if (CALENDAR.test(t.form) && (t.upos !== 'AUX' || before?.upos === 'ADP' || before?.upos === 'SCONJ')) t.upos = 'PROPN'
     // "fired tear gas": a bare verb right behind a past form is a noun.
     if (t.upos === 'VERB' && word === t.lemma && before?.upos === 'VERB' && /ed$/.test(before.form) && after?.upos === 'NOUN') t.upos = 'NOUN'
+    // "the missile launch positions": a bare verb cannot follow a singular noun.
+    if (t.upos === 'VERB' && word === t.lemma && before?.upos === 'NOUN' && before.form.toLowerCase() === before.lemma && tokens[i - 2]?.upos === 'DET' && after?.upos === 'NOUN') t.upos = 'NOUN'
     // "at least three": both words belong to the number.
     if (word === 'at' && after && /^(least|most)$/i.test(after.form)) {
       t.upos = 'ADV'

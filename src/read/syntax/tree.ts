@@ -111,11 +111,11 @@ export function growTree(tokens: Token[]): void {
       const cases = adposition
       for (const a of cases) set(a, noun, 'case')
       const word = tokens[cases[0]!]!.form.toLowerCase()
-      const toNoun = previous >= 0 && !comma && (word === 'of' || clause.verb < 0 || nounTakes(word, previous, clause))
+      const taker = previous < 0 || comma ? -1 : word === 'of' || clause.verb < 0 ? previous : nounTakes(word, previous, clause)
       if (conjunction >= 0 && previous >= 0 && tokens[previous]!.deprel.match(/^(obl|nmod)/)) {
         set(conjunction, noun, 'cc')
         set(noun, previous, 'conj')
-      } else if (toNoun) set(noun, previous, 'nmod')
+      } else if (taker >= 0) set(noun, taker, 'nmod')
       else if (clause.verb >= 0) set(noun, clause.verb, 'obl')
       else clause.waiting.push(-noun - 1) // obl of a verb still to come: stored as -(index)-1
       return
@@ -123,7 +123,9 @@ export function growTree(tokens: Token[]): void {
     const verbNext = nextIs(n, 'verb')
     if (conjunction >= 0 && previous >= 0 && !(verbNext && clause.verb >= 0)) {
       set(conjunction, noun, 'cc')
-      set(noun, previous, 'conj')
+      // "carried out strikes against bases as well as attacks on ships": a deed joins a deed.
+      const deed = DEED.test(tokens[noun]!.lemma) && !DEED.test(tokens[previous]!.lemma) && clause.object >= 0 && DEED.test(tokens[clause.object]!.lemma)
+      set(noun, deed ? clause.object : previous, 'conj')
       return
     }
     if (comma && previous >= 0 && conjunction < 0 && !verbNext) {
@@ -155,17 +157,22 @@ export function growTree(tokens: Token[]): void {
     return tokens.some((t) => t.head === verb && t.deprel === 'ccomp')
   }
 
-  /** Nouns that take the phrase behind them: "attack on", "spokesman for", "strikes against". */
-  function nounTakes(word: string, noun: number, clause: Clause): boolean {
-    if (CALENDAR.test(tokens[adposition[0]! + 1]?.form ?? '')) return false
-    const isDeed = DEED.test(tokens[noun]!.lemma)
-    if (isDeed && (word === 'on' || word === 'against' || (word === 'by' && !clause.group?.verb?.passive))) return true
-    if (isDeed && word === 'by') return tokens[noun]!.deprel !== 'nsubj:pass' && clause.object < 0 && tokens[noun]!.deprel === 'obl'
-    // "attacks on US targets in Iraq": the place of what was aimed at.
-    const above = tokens[noun]!.deprel === 'nmod' ? tokens[tokens[noun]!.head] : undefined
-    if (word === 'in' && above && DEED.test(above.lemma)) return true
-    if (clause.object !== noun && tokens[noun]!.deprel !== 'nmod') return false
-    return word === 'for' || word === 'on' || word === 'against' || word === 'between' || word === 'within' || word === 'from'
+  /** The noun that takes the phrase behind it, or -1: "attack on", "spokesman for", "attacks by rebels against". */
+  function nounTakes(word: string, noun: number, clause: Clause): number {
+    if (CALENDAR.test(tokens[adposition[0]! + 1]?.form ?? '')) return -1
+    const { deprel, lemma, head } = tokens[noun]!
+    const aim = word === 'on' || word === 'against'
+    if (DEED.test(lemma)) {
+      if (aim || (word === 'by' && !clause.group?.verb?.passive)) return noun
+      if (word === 'by') return clause.object < 0 && deprel === 'obl' ? noun : -1
+    }
+    if (deprel === 'nmod' && DEED.test(tokens[head]!.lemma)) {
+      if (aim) return head
+      // "attacks on US targets in Iraq": the place of what was aimed at.
+      if (word === 'in') return noun
+    }
+    if (clause.object !== noun && deprel !== 'nmod') return -1
+    return /^(for|on|against|between|within|from)$/.test(word) ? noun : -1
   }
 
   function nextIs(n: number, kind: Unit['kind']): boolean {

@@ -52,7 +52,7 @@ export const words: readonly EventRule[] = [
     id: 'event/reject-refuse',
     type: 'REJECT',
     mode: null,
-    verbs: ['reject', 'refuse', 'decline', 'veto', 'rebuff', 'spurn', 'oppose', 'dismiss', 'snub', 'reiterate'],
+    verbs: ['reject', 'refuse', 'decline', 'veto', 'rebuff', 'spurn', 'oppose', 'dismiss', 'snub'],
     nouns: ['rejection', 'refusal', 'veto'],
     without: ['percent', 'price', 'share', 'sale', '%', 'profit', 'sharply', 'court-appeal', 'support', 'commitment', 'call', 'warning'],
     roles: 'agent',
