@@ -108,7 +108,7 @@ export interface Compiled {
 export function compile(pattern: string, macros: Macros): Compiled {
   let source = pattern
   for (let i = 0; i < 4; i++) source = source.replace(/\$([A-Z]+)/g, (_, name: string) => `(${macros[name]!})`)
-  const words = source.match(/<<|>>|[a-z_]+:|[A-Za-z'’#\d.]+|[()|?]/g) ?? []
+  const words = source.match(/<<|>>|[a-z]+\d?:|[A-Za-z'’#\d.]+|[()|?]/g) ?? []
   let at = 0
   const alternatives = (): Node => {
     const of: Node[] = [sequence()]

@@ -47,13 +47,13 @@ export function note(scene: Scene, rule: string, reason: string, span: Span): vo
 }
 
 /** The date to count deictic words ("last year", "ago") from: the anchor, in narratives the date last told. */
-export function now(scene: Scene): Told | null {
+export function deicticBase(scene: Scene): Told | null {
   if (scene.narrative) return scene.told
   return scene.anchor === null ? null : civil(scene.anchor)
 }
 
 /** The date to count anaphoric words ("the next day", "later") from: the date last told, else the anchor. */
-export function then(scene: Scene): Told | null {
+export function anaphoricBase(scene: Scene): Told | null {
   return scene.told ?? (scene.narrative || scene.anchor === null ? null : civil(scene.anchor))
 }
 
@@ -95,7 +95,7 @@ export function dayWithoutYear(scene: Scene, month: number, day: number, tense: 
 }
 
 export function fullDay(year: number, month: number, day: number): string | null {
-  if (day < 1 || day > daysInMonth(year, month)) return null
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null
   return `${monthValue(year, month)}-${pad(day, 2)}`
 }
 

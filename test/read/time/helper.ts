@@ -1,6 +1,7 @@
 /** Sentences by hand for the time room: words by blanks and marks, verbs from a short list, no tree. */
-import type { Sentence, Span, Timex, Token, Upos } from '../../../src/record/index.ts'
+
 import { findTimes } from '../../../src/read/time/index.ts'
+import type { Sentence, Span, Timex, Token, Upos } from '../../../src/record/index.ts'
 
 const verbs: { [form: string]: [Upos, string] } = {
   will: ['AUX', 'will'],

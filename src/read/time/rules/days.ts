@@ -4,7 +4,7 @@
  */
 import { dayValue } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
-import { dayOf, dayWithoutYear, fullDay, then, weekdayValue } from '../scene.ts'
+import { anaphoricBase, dayOf, dayWithoutYear, fullDay, weekdayValue } from '../scene.ts'
 import { dayParts, weekdayPlurals, weekdays } from '../words.ts'
 
 export const dayRules: readonly TimeRule[] = [
@@ -119,6 +119,7 @@ function readWeekday(hit: Hit): Reading | null {
   const { scene } = hit
   const i = hit.at('wday')
   if (!hit.isCapital(i)) return null
+  if (hit.word('part').endsWith('s')) return null // "Monday nights": a set
   const form = hit.form(i)
   // "Sun", "Sat", "Wed", "Mon" are words and names: only with their dot, or before a comma, are they days.
   if (form.length < 5 && !form.endsWith('.') && scene.words.word[i + 1] !== ',') return null
@@ -128,7 +129,7 @@ function readWeekday(hit: Hit): Reading | null {
   const wday = weekdays[hit.word('wday')]!
   let value: string
   if (lead[0] === 'the') {
-    const base = dayOf(then(scene))
+    const base = dayOf(anaphoricBase(scene))
     const near =
       base === null
         ? null
@@ -160,7 +161,7 @@ function readDayPart(hit: Hit): Reading | null {
   const lead = scene.words.word.slice(hit.at('lead'), hit.at('part'))
   const part = dayParts[hit.word('part')]!
   const deictic = lead[0] === 'this' || lead[0] === 'last'
-  const base = deictic && !scene.narrative ? scene.anchor : dayOf(then(scene))
+  const base = deictic && !scene.narrative ? scene.anchor : dayOf(anaphoricBase(scene))
   const shift =
     lead[0] === 'last' && part !== 'NI'
       ? -1

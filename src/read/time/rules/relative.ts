@@ -4,7 +4,7 @@
  */
 import { civil, yearValue } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
-import { dayOf, now, shifted, then, unknown } from '../scene.ts'
+import { anaphoricBase, dayOf, deicticBase, shifted, unknown } from '../scene.ts'
 import { durationValue, units } from '../words.ts'
 
 export const relativeRules: readonly TimeRule[] = [
@@ -19,7 +19,7 @@ export const relativeRules: readonly TimeRule[] = [
   {
     id: 'time/current-unit',
     pattern: 'the current (fiscal)? unit:(week | month | quarter | year | decade | century)',
-    read: (hit) => date(shifted(now(hit.scene), 0, units[hit.word('unit')]!)),
+    read: (hit) => date(shifted(deicticBase(hit.scene), 0, units[hit.word('unit')]!)),
     hits: ['It grew in [the current year].'],
     misses: ['The current leader spoke.'],
   },
@@ -65,7 +65,7 @@ export const relativeRules: readonly TimeRule[] = [
     id: 'time/day-beside',
     pattern: 'the day way:(before | after | following)',
     read: (hit) => {
-      const base = dayOf(then(hit.scene))
+      const base = dayOf(anaphoricBase(hit.scene))
       // "the day after the vote": counted from an event, which no calendar rule can place.
       if (!/^[.,;:!)?”"]?$/.test(hit.after())) return date('XXXX-XX-XX')
       return date(shifted(base === null ? null : civil(base), hit.word('way') === 'before' ? -1 : 1, 'day'))
@@ -104,7 +104,7 @@ function readUnitFromNow(hit: Hit): Reading | null {
   const lead = hit.word('lead')
   if (hit.before() === 'the') return null // "the last week": a duration, or the end of something
   const shift = lead === 'last' ? -1 : lead === 'next' ? 1 : 0
-  return date(shifted(now(scene), shift, unit))
+  return date(shifted(deicticBase(scene), shift, unit))
 }
 
 function readUnitFromTold(hit: Hit): Reading | null {
@@ -117,7 +117,7 @@ function readUnitFromTold(hit: Hit): Reading | null {
     // A bare "the year" is told only with a frame before it: "later in the year", "the end of the year".
     if (hit.start === at) return null
     if (hit.after() === 'of') return null
-    return date(shifted(now(scene), 0, unit))
+    return date(shifted(deicticBase(scene), 0, unit))
   }
   const shift =
     lead.includes('following') || lead.includes('next')
@@ -134,19 +134,23 @@ function readUnitFromTold(hit: Hit): Reading | null {
     hit.before() === ''
   )
     return null
-  return date(shifted(then(scene), shift, unit))
+  return date(shifted(anaphoricBase(scene), shift, unit))
 }
 
 function readAgo(hit: Hit): Reading | null {
-  return count(hit, now(hit.scene), -1)
+  return count(hit, deicticBase(hit.scene), -1)
 }
 
 function readEarlierLater(hit: Hit): Reading | null {
   const way = hit.word('way')
-  return count(hit, then(hit.scene), way === 'earlier' || way === 'previously' || way === 'beforehand' ? -1 : 1)
+  return count(
+    hit,
+    anaphoricBase(hit.scene),
+    way === 'earlier' || way === 'previously' || way === 'beforehand' ? -1 : 1,
+  )
 }
 
-function count(hit: Hit, base: ReturnType<typeof now>, sign: number): Reading | null {
+function count(hit: Hit, base: ReturnType<typeof deicticBase>, sign: number): Reading | null {
   const unit = units[hit.word('unit')]!
   const n = hit.num('n')
   if (!Number.isFinite(n)) return null

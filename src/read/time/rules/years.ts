@@ -3,7 +3,7 @@
  */
 import { civil, pad, yearValue } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
-import { now, seasonValue, then } from '../scene.ts'
+import { anaphoricBase, deicticBase, seasonValue } from '../scene.ts'
 import { decadeWords, seasons } from '../words.ts'
 
 export const yearRules: readonly TimeRule[] = [
@@ -57,7 +57,7 @@ export const yearRules: readonly TimeRule[] = [
   {
     id: 'time/season-year',
     pattern: '(the)? (early|late|mid HYPHEN?)? (the)? season:SEASON (of|COMMA)? year:YEARS',
-    read: (hit) => date(`${pad(hit.num('year'), 4)}-${seasons[hit.word('season')]}`),
+    read: readSeasonYear,
     hits: ['They left in [the winter of 1941].', 'They left in [summer 1941].'],
     misses: ['Prices fall 1990 points.'],
   },
@@ -85,7 +85,8 @@ export const yearRules: readonly TimeRule[] = [
   },
   {
     id: 'time/quarter',
-    pattern: '(the)? (year HYPHEN (ago|earlier))? (fiscal HYPHEN?)? n:ORD HYPHEN? (quarter) (of (fiscal)? year:YEAR)?',
+    pattern:
+      '((the)? (year HYPHEN (ago|earlier))? (fiscal HYPHEN?)? n:ORD quarter (of (fiscal)? year:YEAR)? | (fiscal)? n2:ORD HYPHEN quarter)',
     read: readQuarter,
     hits: [
       'Sales rose in [the third quarter].',
@@ -98,7 +99,7 @@ export const yearRules: readonly TimeRule[] = [
     id: 'time/quarter-of-relative',
     pattern: '(this|last|next) year APOS s n:ORD HYPHEN? (quarter)',
     read: (hit) => {
-      const base = now(hit.scene)
+      const base = deicticBase(hit.scene)
       const lead = hit.scene.words.word[hit.start]
       const shift = lead === 'last' ? -1 : lead === 'next' ? 1 : 0
       return date(base ? `${yearValue(base.year + shift)}-Q${hit.num('n')}` : `XXXX-Q${hit.num('n')}`)
@@ -165,6 +166,13 @@ function readDecade(hit: Hit): Reading | null {
   return hit.before() === 'in' || hit.start < hit.at('decade') ? date(`19${Math.floor(n / 10)}`) : null
 }
 
+function readSeasonYear(hit: Hit): Reading | null {
+  // "to fall 1990 points": the verb has no frame before it.
+  if (hit.word('season') === 'fall' && hit.start === hit.at('season') && !yearLeads.has(hit.before())) return null
+  if (counted.has(hit.after())) return null
+  return date(`${pad(hit.num('year'), 4)}-${seasons[hit.word('season')]}`)
+}
+
 function readSeason(hit: Hit): Reading | null {
   const { scene } = hit
   const season = seasons[hit.word('season')]!
@@ -180,7 +188,7 @@ function readSeason(hit: Hit): Reading | null {
     return null
   const last = lead.includes('last') || lead.includes('previous') || lead.includes('past')
   const next = lead.includes('next') || lead.includes('following')
-  const base = lead[0] === 'the' ? then(scene) : now(scene)
+  const base = lead[0] === 'the' ? anaphoricBase(scene) : deicticBase(scene)
   if (!base) return date(`XXXX-${season}`)
   if (scene.narrative || scene.anchor === null)
     return date(seasonValue(base, season, lead.includes('previous') ? -1 : next ? 1 : 0))
@@ -192,7 +200,7 @@ function readSeason(hit: Hit): Reading | null {
 }
 
 function readQuarter(hit: Hit): Reading | null {
-  const n = hit.num('n')
+  const n = hit.num(hit.has('n') ? 'n' : 'n2')
   if (!(n >= 1 && n <= 4)) return null
   if (hit.has('year')) return date(`${pad(hit.num('year'), 4)}-Q${n}`)
   const base = hit.scene.narrative ? hit.scene.told : hit.scene.anchor === null ? null : civil(hit.scene.anchor)
