@@ -18,7 +18,8 @@ interface Chain {
 
 const SPAN_OF_PRONOUNS = 3 // sentences
 const FORCES = /^(force|troop|military|army|soldier|personnel|serviceman)s?$/
-const GROUP = /^(group|organi[sz]ation|movement|militia|faction|party|force|coalition|militant|rebel|insurgent|guerrilla)s?$/
+const GROUP =
+  /^(group|organi[sz]ation|movement|militia|faction|party|force|coalition|militant|rebel|insurgent|guerrilla)s?$/
 
 export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors: Actor[]; notes: Note[] } {
   const chains: Chain[] = []
@@ -27,7 +28,9 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
   const at = new Map<string, Chain>() // sentence:head -> chain
 
   for (const mention of mentions) {
-    const found = mention.pronoun ? antecedent(mention) : (apposition(mention) ?? byKey(mention) ?? byName(mention) ?? byDescription(mention))
+    const found = mention.pronoun
+      ? antecedent(mention)
+      : (apposition(mention) ?? byKey(mention) ?? byName(mention) ?? byDescription(mention))
     if (!found && (mention.pronoun || mention.weak)) continue
     const home = found ?? { mentions: [], keys: new Set<string>() }
     if (!found) chains.push(home)
@@ -71,7 +74,10 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
     const byOffice = near.find((c) => c.mentions.some((o) => o.office?.text.toLowerCase().split(' ').includes(m.lemma)))
     if (byOffice) return byOffice
     if (GROUP.test(m.lemma))
-      return near.find((c) => c.mentions.some((o) => o.named && (o.kind === 'armed-group' || o.kind === 'organization'))) ?? null
+      return (
+        near.find((c) => c.mentions.some((o) => o.named && (o.kind === 'armed-group' || o.kind === 'organization'))) ??
+        null
+      )
     return null
   }
 
@@ -83,7 +89,11 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
       const last = [...c.mentions].reverse().find((o) => o.sentence < m.sentence || o.head < m.head)
       if (!last || m.sentence - last.sentence > SPAN_OF_PRONOUNS) continue
       if (!agrees(m, c)) continue
-      const score = -10 * (m.sentence - last.sentence) + (last.isSubject ? 6 : 0) + Math.min(c.mentions.length, 4) + last.head / 1000
+      const score =
+        -10 * (m.sentence - last.sentence) +
+        (last.isSubject ? 6 : 0) +
+        Math.min(c.mentions.length, 4) +
+        last.head / 1000
       if (score > bestScore) {
         best = c
         bestScore = score
@@ -108,7 +118,9 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
   actors.forEach((a) => {
     if (a.memberOf || !a.named || a.kind === 'person' || !/ of (the )?/.test(a.name)) return
     const whole = a.name.replace(/^.*? of (the )?/, '')
-    const owner = actors.find((o) => o !== a && o.named && [o.name, ...(o.aliases ?? [])].some((n) => foldName(n) === foldName(whole)))
+    const owner = actors.find(
+      (o) => o !== a && o.named && [o.name, ...(o.aliases ?? [])].some((n) => foldName(n) === foldName(whole)),
+    )
     if (!owner) return
     a.memberOf = owner.id
     a.country ??= owner.country
@@ -121,9 +133,17 @@ function keysOf(m: Mention): string[] {
   if (m.pronoun) return keys
   if (m.register) keys.push(`register ${m.register}`)
   else if (m.named && m.kind === 'government' && m.country && !m.text.includes(' of ')) {
-    if (foldName(m.text).split(' ').length <= 3 && !/ministry|police|court|parliament|department/i.test(m.text)) keys.push(`state ${m.country}`)
+    if (foldName(m.text).split(' ').length <= 3 && !/ministry|police|court|parliament|department/i.test(m.text))
+      keys.push(`state ${m.country}`)
   }
-  if (!m.register && m.kind === 'military' && m.country && FORCES.test(m.lemma) && foldName(m.text).split(' ').length <= 3) keys.push(`forces ${m.country}`)
+  if (
+    !m.register &&
+    m.kind === 'military' &&
+    m.country &&
+    FORCES.test(m.lemma) &&
+    foldName(m.text).split(' ').length <= 3
+  )
+    keys.push(`forces ${m.country}`)
   if (m.named || m.text.includes(' ')) keys.push(`name ${foldName(m.text)}`)
   return keys
 }
@@ -139,7 +159,12 @@ function isVariant(words: readonly string[], m: Mention, other: Mention): boolea
   }
   if (m.kind === 'person' && m.named) return false
   // "the mobilization forces" for "Popular Mobilization Forces": the last two words or more.
-  if (words.length >= 2 && theirs.length > words.length && words.every((w, i) => w === theirs[theirs.length - words.length + i])) return true
+  if (
+    words.length >= 2 &&
+    theirs.length > words.length &&
+    words.every((w, i) => w === theirs[theirs.length - words.length + i])
+  )
+    return true
   // "People's Mobilization Forces": same initials, same last two words.
   if (words.length >= 3 && words.length === theirs.length && words.every((w, i) => w[0] === theirs[i]![0]))
     return words.slice(-2).every((w, i) => w === theirs[theirs.length - 2 + i])
@@ -147,7 +172,11 @@ function isVariant(words: readonly string[], m: Mention, other: Mention): boolea
   return words.length === 1 && /^\p{Lu}{2,}$/u.test(m.text) && theirs.length >= 2 && initials(theirs) === words[0]
 }
 
-const initials = (words: readonly string[]) => words.filter((w) => !/^(of|the|and|for)$/.test(w)).map((w) => w[0]).join('')
+const initials = (words: readonly string[]) =>
+  words
+    .filter((w) => !/^(of|the|and|for)$/.test(w))
+    .map((w) => w[0])
+    .join('')
 
 function agrees(m: Mention, c: Chain): boolean {
   const kinds = c.mentions.map((o) => o.kind)
@@ -171,13 +200,15 @@ function toActor(c: Chain, id: string, lexicon: Lexicon): Actor {
   const register = c.mentions.find((m) => m.register)?.register ?? null
   const named = c.mentions.some((m) => m.named)
   const first = c.mentions[0]!
-  const state = c.mentions.every((m) => m.pronoun || keysOf(m).some((k) => k.startsWith('state '))) ? c.mentions.find((m) => m.country)?.country : undefined
+  const state = c.mentions.every((m) => m.pronoun || keysOf(m).some((k) => k.startsWith('state ')))
+    ? c.mentions.find((m) => m.country)?.country
+    : undefined
   const name = register ?? (state ? countryName(lexicon, state) : named ? longest(c) : first.text)
   const person = c.mentions.find((m) => m.kind === 'person')
   const main = c.mentions.find((m) => m.register) ?? person ?? c.mentions.find((m) => m.named) ?? first
-  const aliases = [...new Set([...c.mentions.filter((m) => !m.pronoun && (m.named || named)).map((m) => m.text)])].filter(
-    (a) => a !== name,
-  )
+  const aliases = [
+    ...new Set([...c.mentions.filter((m) => !m.pronoun && (m.named || named)).map((m) => m.text)]),
+  ].filter((a) => a !== name)
   return {
     id,
     name,

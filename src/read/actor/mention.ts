@@ -31,7 +31,8 @@ export interface Mention {
 }
 
 const PERSONAL = /^(he|she|him|her|his|they|them|their|it|its)$/i
-const CALENDAR_WORD = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i
+const CALENDAR_WORD =
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i
 
 const LOCATIVE = /^(in|at|near|into|across|inside|outside|around|toward|towards|throughout)$/
 
@@ -48,7 +49,12 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
   sentences.forEach((sentence, s) => {
     const { tokens } = sentence
     tokens.forEach((t, head) => {
-      const made = t.upos === 'PRON' ? pronoun(sentence, s, head) : /^(NOUN|PROPN|ADJ|NUM)$/.test(t.upos) ? noun(sentence, s, head) : null
+      const made =
+        t.upos === 'PRON'
+          ? pronoun(sentence, s, head)
+          : /^(NOUN|PROPN|ADJ|NUM)$/.test(t.upos)
+            ? noun(sentence, s, head)
+            : null
       if (made) mentions.push(made)
     })
   })
@@ -88,7 +94,8 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const determiner = (childrenOf(tokens)[head] ?? []).find((c) => tokens[c]!.upos === 'DET')
     const definite = determiner !== undefined && /^(the|this|that|these|those)$/i.test(tokens[determiner]!.form)
     // "the dead", "four of their men": an adjective or number alone must be a phrase of people.
-    if (!nominalHead && !(t.upos === 'ADJ' && definite && /^(dead|wounded|injured|missing|detained)$/i.test(t.form))) return null
+    if (!nominalHead && !(t.upos === 'ADJ' && definite && /^(dead|wounded|injured|missing|detained)$/i.test(t.form)))
+      return null
     const first = tokens[core[0]!]!
     if (core.some((i) => /^\d+[:.]\d+$/.test(tokens[i]!.form) || /^[ap]\.?m\.?$/i.test(tokens[i]!.form))) return null
     const span = { start: first.span.start, end: tokens[core[core.length - 1]!]!.span.end }
@@ -123,7 +130,14 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const own = { start, end: span.end }
     const told = kind === 'person' || kind === 'military' || kind === 'government' ? officeOf(text, tokens, head) : null
     // "Col. Wayne Marotto, a spokesman for the coalition": the rank and the office, the office's organization first.
-    const office = title && told ? { ...told, text: [title.text, told.text].filter((o) => o !== '').join(', '), inner: told.inner.length > 0 ? told.inner : title.inner } : (title ?? told)
+    const office =
+      title && told
+        ? {
+            ...told,
+            text: [title.text, told.text].filter((o) => o !== '').join(', '),
+            inner: told.inner.length > 0 ? told.inner : title.inner,
+          }
+        : (title ?? told)
     const made: Mention = {
       sentence: s,
       head,
@@ -187,7 +201,12 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const span = { start: tokens[inner[0]!]!.span.start, end: tokens[head]!.span.end }
     const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
     const entry = registered(lexicon, written)
-    const country = entry?.country ?? countryOfWords(lexicon, inner.map((i) => tokens[i]!.form))
+    const country =
+      entry?.country ??
+      countryOfWords(
+        lexicon,
+        inner.map((i) => tokens[i]!.form),
+      )
     return {
       sentence: s,
       head,

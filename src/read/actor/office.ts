@@ -28,7 +28,11 @@ export function officeBefore(tokens: Token[], core: readonly number[]): Office |
   let from = 0
   // "Pentagon press secretary": capitalised words before the office words are the organization.
   while (from < last && tokens[title[from]!]!.upos === 'PROPN' && !OFFICE.test(tokens[title[from]!]!.form)) from++
-  const foreign = from > 0 && /^(Foreign|Defen[cs]e|Interior|Prime|Home|Finance|Vice|Deputy|Chief|Attorney|First|Former|Ex|Acting|Late|Then|Outgoing|Incoming|Senior)$/i.test(tokens[title[0]!]!.form)
+  const foreign =
+    from > 0 &&
+    /^(Foreign|Defen[cs]e|Interior|Prime|Home|Finance|Vice|Deputy|Chief|Attorney|First|Former|Ex|Acting|Late|Then|Outgoing|Incoming|Senior)$/i.test(
+      tokens[title[0]!]!.form,
+    )
   if (from > 0 && !foreign) inner = title.slice(0, from)
   else from = 0
   const words = title.slice(from).map((i) => tokens[i]!.form)
@@ -47,12 +51,20 @@ export function officeOf(text: string, tokens: Token[], head: number): Office | 
   while (from < core.length - 1 && tokens[core[from]!]!.upos === 'PROPN') from++
   const owner = (children[at] ?? []).find((c) => tokens[c]!.deprel === 'nmod:poss' && tokens[c]!.upos !== 'PRON')
   const phrase = (children[at] ?? []).find(
-    (c) => /^(nmod|obl)$/.test(tokens[c]!.deprel) && (children[c] ?? []).some((k) => /^(for|of|at|with|in)$/i.test(tokens[k]!.form)),
+    (c) =>
+      /^(nmod|obl)$/.test(tokens[c]!.deprel) &&
+      (children[c] ?? []).some((k) => /^(for|of|at|with|in)$/i.test(tokens[k]!.form)),
   )
   const organization = phrase ?? owner ?? null
-  const span = phrase === undefined ? subtreeSpan(tokens, at, outer) : { start: tokens[core[0]!]!.span.start, end: subtreeSpan(tokens, phrase, outer).end }
+  const span =
+    phrase === undefined
+      ? subtreeSpan(tokens, at, outer)
+      : { start: tokens[core[0]!]!.span.start, end: subtreeSpan(tokens, phrase, outer).end }
   return {
-    text: text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(/^(a|an|the) /i, ''),
+    text: text
+      .slice(span.start, span.end)
+      .replace(/\s+/g, ' ')
+      .replace(/^(a|an|the) /i, ''),
     organization,
     inner: core.slice(0, from),
     words: 0,

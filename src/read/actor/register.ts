@@ -24,7 +24,8 @@ export function registered(lexicon: Lexicon, name: string): RegisterEntry | null
     const map = new Map<string, RegisterEntry & { form: string }>()
     for (const [canonical, kind, country, aliases] of rowsOf(lexicon, 'actors/register.tsv')) {
       const entry = { name: canonical!, kind: kind as ActorKind, country: country === '' ? null : country! }
-      for (const form of [canonical!, ...(aliases ?? '').split('|')]) if (form !== '') map.set(foldName(form), { ...entry, form })
+      for (const form of [canonical!, ...(aliases ?? '').split('|')])
+        if (form !== '') map.set(foldName(form), { ...entry, form })
     }
     return map
   })

@@ -39,7 +39,15 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     const behind = trimmed(text, { start: tokens[last]!.span.end, end: sentence.span.end })
     const content = v < tokens.length / 2 && before.end - before.start < 15 ? behind : before
     if (content.end - content.start < 8) return null
-    return { rule: 'claim/according-to', sentence: s, speaker: span, speakerHead: tokens[at]!.span, cue, content: [content], stance: 'asserts' }
+    return {
+      rule: 'claim/according-to',
+      sentence: s,
+      speaker: span,
+      speakerHead: tokens[at]!.span,
+      cue,
+      content: [content],
+      stance: 'asserts',
+    }
   }
 
   function fromVerb(v: number, rule: CueRule): Draft | null {
@@ -69,13 +77,22 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     } else {
       const isBehind = back !== null && (closesWith(v, right) || quoted.some((q) => q.end <= tokens[left]!.span.start))
       if (isBehind) content.push(back)
-      if (ahead && (!isBehind || quoted.some((q) => q.start >= tokens[right]!.span.end) || isClause(v, right))) content.push(ahead)
+      if (ahead && (!isBehind || quoted.some((q) => q.start >= tokens[right]!.span.end) || isClause(v, right)))
+        content.push(ahead)
     }
     if (content.length === 0) return null
     if (speaker < 0 && !passive) return null
     if (speaker >= 0 && /^(it|this|that|which|what|there)$/i.test(tokens[speaker]!.form) && !quoted.length) return null
     const span = speaker < 0 ? null : tokens[speaker]!.upos === 'PRON' ? tokens[speaker]!.span : phraseSpan(speaker)
-    return { rule: rule.id, sentence: s, speaker: span, speakerHead: speaker < 0 ? null : tokens[speaker]!.span, cue, content, stance: rule.stance }
+    return {
+      rule: rule.id,
+      sentence: s,
+      speaker: span,
+      speakerHead: speaker < 0 ? null : tokens[speaker]!.span,
+      cue,
+      content,
+      stance: rule.stance,
+    }
   }
 
   /** The subject; behind the verb when the quotation stands before it: "..., said Kirby". */
@@ -94,7 +111,14 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     }
     const previous = tokens[v - 1]
     const object = children.find((c) => tokens[c]!.deprel === 'obj' || tokens[c]!.deprel === 'ccomp')
-    if (previous && !/ing$/i.test(tokens[v]!.form) && /^[,”"»]$/.test(previous.form) && object !== undefined && object - v < 8 && /^(NOUN|PROPN|PRON)$/.test(tokens[object]!.upos))
+    if (
+      previous &&
+      !/ing$/i.test(tokens[v]!.form) &&
+      /^[,”"»]$/.test(previous.form) &&
+      object !== undefined &&
+      object - v < 8 &&
+      /^(NOUN|PROPN|PRON)$/.test(tokens[object]!.upos)
+    )
       return { speaker: object, inverted: true }
     const t = tokens[v]!
     if (/^acl/.test(t.deprel) && t.head >= 0 && /ing$/i.test(t.form)) return { speaker: t.head, inverted: false }
@@ -110,7 +134,9 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
   }
 
   function hasCase(c: number, word: string): boolean {
-    return (childrenOf(tokens)[c] ?? []).some((k) => tokens[k]!.deprel === 'case' && tokens[k]!.form.toLowerCase() === word)
+    return (childrenOf(tokens)[c] ?? []).some(
+      (k) => tokens[k]!.deprel === 'case' && tokens[k]!.form.toLowerCase() === word,
+    )
   }
 
   /** The speaker with apposition and "of" phrases, as a reader would mark it; without relative clauses. */
@@ -129,7 +155,13 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
 
   function cueSpan(v: number): Span {
     let first = v
-    while (first > 0 && /^(aux|aux:pass|advmod)$/.test(tokens[first - 1]!.deprel) && tokens[first - 1]!.head === v && tokens[first - 1]!.upos !== 'ADV') first--
+    while (
+      first > 0 &&
+      /^(aux|aux:pass|advmod)$/.test(tokens[first - 1]!.deprel) &&
+      tokens[first - 1]!.head === v &&
+      tokens[first - 1]!.upos !== 'ADV'
+    )
+      first--
     return { start: tokens[first]!.span.start, end: tokens[v]!.span.end }
   }
 
@@ -175,7 +207,9 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
       if (object !== undefined && object - from < 6) i = object + 1
     }
     // "said on Monday the bridge ...": a day right behind the cue.
-    const isDay = (k: number) => /^(mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(tokens[k]?.form ?? '') && !/^['’]s$/.test(tokens[k + 1]?.form ?? '')
+    const isDay = (k: number) =>
+      /^(mon|tues|wednes|thurs|fri|satur|sun)day$/i.test(tokens[k]?.form ?? '') &&
+      !/^['’]s$/.test(tokens[k + 1]?.form ?? '')
     if (/^on$/i.test(tokens[i]?.form ?? '') && isDay(i + 1)) i += 2
     else if (isDay(i)) i += 1
     return i
@@ -184,7 +218,10 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
   /** The end of the sentence, or where the speaker's own next deed begins: "said ... and left the room" is kept whole. */
   function endOfContent(v: number, from: number): number {
     const later = tokens.findIndex((t, k) => k > from && t.deprel === 'parataxis' && cueOf.has(t.lemma) && k !== v)
-    const limit = later < 0 ? tokens.length : Math.min(...subtree(tokens, later, (d) => /^(ccomp|punct)/.test(d)).filter((k) => k > from))
+    const limit =
+      later < 0
+        ? tokens.length
+        : Math.min(...subtree(tokens, later, (d) => /^(ccomp|punct)/.test(d)).filter((k) => k > from))
     const last = tokens[Math.max(from, Math.min(limit, tokens.length) - 1)]!
     return last.span.end
   }
@@ -198,9 +235,16 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
   function refine(draft: Draft): Draft['stance'] {
     if (draft.stance !== 'asserts') return draft.stance
     const said = draft.content.map((c) => text.slice(c.start, c.end)).join(' ')
-    if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said)) return 'threatens'
-    if (/^\W*(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(said)) return 'denies'
-    if (/\b(was|were|is|are|been) (\W*)(defensive|necessary|justified|lawful|legitimate|proportionate)\b/i.test(said)) return 'justifies'
+    if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said))
+      return 'threatens'
+    if (
+      /^\W*(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(
+        said,
+      )
+    )
+      return 'denies'
+    if (/\b(was|were|is|are|been) (\W*)(defensive|necessary|justified|lawful|legitimate|proportionate)\b/i.test(said))
+      return 'justifies'
     return 'asserts'
   }
 }

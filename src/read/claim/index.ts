@@ -43,7 +43,9 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
     const id = `c${i + 1}`
     const about = events.filter((e) => draft.content.some((s) => s.start <= e.trigger.start && e.trigger.end <= s.end))
     // "condemned the raid": an act of speech that is an event itself is not inside its own content.
-    const inside = about.filter((e) => !(draft.cue && e.trigger.start <= draft.cue.start && draft.cue.start < e.trigger.end))
+    const inside = about.filter(
+      (e) => !(draft.cue && e.trigger.start <= draft.cue.start && draft.cue.start < e.trigger.end),
+    )
     return {
       id,
       speaker: speakerOf(text, draft.speaker, draft.speakerHead, actors),
@@ -82,7 +84,12 @@ function quotedness(text: string, content: readonly Span[], quotes: readonly Spa
 }
 
 /** Whole sentences in quotation marks with no cue of their own: the last speaker goes on. */
-function freeQuotes(text: string, sentences: readonly Sentence[], quotes: readonly Span[], drafts: readonly Draft[]): Draft[] {
+function freeQuotes(
+  text: string,
+  sentences: readonly Sentence[],
+  quotes: readonly Span[],
+  drafts: readonly Draft[],
+): Draft[] {
   const found: Draft[] = []
   for (const quote of quotes) {
     if (drafts.some((d) => d.content.some((c) => c.start < quote.end && quote.start < c.end))) continue
@@ -91,7 +98,16 @@ function freeQuotes(text: string, sentences: readonly Sentence[], quotes: readon
     if (text.slice(quote.start, quote.end).split(/\s+/).length < 5) continue
     const near = [...drafts, ...found].filter((d) => d.sentence < s && s - d.sentence <= 2 && d.speaker)
     const last = near.sort((a, b) => b.sentence - a.sentence)[0]
-    if (last) found.push({ rule: 'claim/quote-goes-on', sentence: s, speaker: last.speaker, speakerHead: last.speakerHead, cue: null, content: [quote], stance: 'asserts' })
+    if (last)
+      found.push({
+        rule: 'claim/quote-goes-on',
+        sentence: s,
+        speaker: last.speaker,
+        speakerHead: last.speakerHead,
+        cue: null,
+        content: [quote],
+        stance: 'asserts',
+      })
   }
   return found
 }

@@ -23,7 +23,8 @@ export function findQuotes(text: string, paragraphs: readonly Span[]): Span[] {
         open = -1
       } else if (c === '"') {
         // A straight mark opens before a word and closes behind one.
-        if (open < 0 && /[\s(\[—–-]|^$/.test(i === 0 ? '' : text.charAt(i - 1)) && /\S/.test(text.charAt(i + 1))) open = i
+        if (open < 0 && /[\s([—–-]|^$/.test(i === 0 ? '' : text.charAt(i - 1)) && /\S/.test(text.charAt(i + 1)))
+          open = i
         else if (open >= 0) {
           quotes.push({ start: open, end: i + 1 })
           open = -1

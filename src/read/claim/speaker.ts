@@ -28,9 +28,14 @@ function actorIn(actors: readonly Actor[], head: Span): Actor | null {
 
 const CHANNELS: readonly { pattern: RegExp; name?: string }[] = [
   { pattern: /\b(?:on|via|in a post on) (Twitter|X|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b/ },
-  { pattern: /\bin an? (?:[\w-]+ ){0,3}(statement|tweet|interview|letter|speech|report|communiqué|communique|news conference|press conference|briefing|broadcast|video|post|email|telephone call)\b/i },
+  {
+    pattern:
+      /\bin an? (?:[\w-]+ ){0,3}(statement|tweet|interview|letter|speech|report|communiqué|communique|news conference|press conference|briefing|broadcast|video|post|email|telephone call)\b/i,
+  },
   { pattern: /\b(?:told|to) ((?:reporters|journalists)(?: in [A-Z]\w+)?)/ },
-  { pattern: /\btold (Reuters|AFP|AP|the BBC|BBC|CNN|Al Jazeera|state television|state TV|The [A-Z]\w+(?: [A-Z]\w+)*)/ },
+  {
+    pattern: /\btold (Reuters|AFP|AP|the BBC|BBC|CNN|Al Jazeera|state television|state TV|The [A-Z]\w+(?: [A-Z]\w+)*)/,
+  },
   { pattern: /\b(tweeted)\b/i, name: 'Twitter' },
 ]
 

@@ -27,7 +27,13 @@ const BY_VERB: { [lemma: string]: Harm } = {
   abduct: 'missing',
 }
 /** Nouns of harm that a sentence about the event counts: "no injuries", "left 12 dead". */
-const BY_NOUN: { [lemma: string]: Harm } = { injury: 'injured', fatality: 'killed', death: 'killed', wounded: 'injured', dead: 'killed' }
+const BY_NOUN: { [lemma: string]: Harm } = {
+  injury: 'injured',
+  fatality: 'killed',
+  death: 'killed',
+  wounded: 'injured',
+  dead: 'killed',
+}
 
 export function casualtiesOf(text: string, tokens: Token[], trigger: Trigger): Casualties {
   const found: Casualties = {}
@@ -36,7 +42,14 @@ export function casualtiesOf(text: string, tokens: Token[], trigger: Trigger): C
     if (!quantity || found[harm]) return
     const core = coreOf(tokens, head)
     const whom = text.slice(tokens[core[0]!]!.span.start, tokens[core[core.length - 1]!]!.span.end)
-    const toll: Toll = { min: quantity.min, max: quantity.max, span: { start: tokens[Math.min(core[0]!, quantity.token)]!.span.start, end: tokens[core[core.length - 1]!]!.span.end } }
+    const toll: Toll = {
+      min: quantity.min,
+      max: quantity.max,
+      span: {
+        start: tokens[Math.min(core[0]!, quantity.token)]!.span.start,
+        end: tokens[core[core.length - 1]!]!.span.end,
+      },
+    }
     if (tokens[topicOf(tokens, head)]!.upos === 'NOUN' && !Object.hasOwn(BY_NOUN, tokens[head]!.lemma)) toll.whom = whom
     found[harm] = toll
   }

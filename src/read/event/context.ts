@@ -20,13 +20,16 @@ export function settleTimes(text: string, events: Event[], times: readonly Timex
   const byId = new Map(times.map((t) => [t.id, t]))
   events.forEach((e, i) => {
     const time = e.when?.basis === 'unresolved' ? byId.get(e.when.time ?? '') : undefined
-    const other = time && events.slice(i + 1).find((o) => o.evidence.start === e.evidence.start && o.trigger.start > time.span.end)
-    if (time && other?.when?.from) e.when = relative(text.slice(time.span.start, time.span.end), time, other.when) ?? e.when
+    const other =
+      time && events.slice(i + 1).find((o) => o.evidence.start === e.evidence.start && o.trigger.start > time.span.end)
+    if (time && other?.when?.from)
+      e.when = relative(text.slice(time.span.start, time.span.end), time, other.when) ?? e.when
   })
   events.forEach((e, i) => {
     const before = events[i - 1]
     const joined = before && before.evidence.start === e.evidence.start && before.when?.basis === 'stated'
-    if (e.when === null && joined && /^[^.;:]*\band\b/.test(text.slice(before.trigger.end, e.trigger.start))) e.when = { ...before.when!, basis: 'context' }
+    if (e.when === null && joined && /^[^.;:]*\band\b/.test(text.slice(before.trigger.end, e.trigger.start)))
+      e.when = { ...before.when!, basis: 'context' }
   })
 }
 
@@ -36,7 +39,13 @@ function toldAgain(text: string, events: readonly Event[], stated: readonly bool
   const word = fold(text.slice(own.trigger.start, own.trigger.end))
   const fits = (k: number) => {
     const e = events[k]
-    return e !== undefined && stated[k] && e.type === own.type && e.mode === own.mode && fold(text.slice(e.trigger.start, e.trigger.end)) === word
+    return (
+      e !== undefined &&
+      stated[k] &&
+      e.type === own.type &&
+      e.mode === own.mode &&
+      fold(text.slice(e.trigger.start, e.trigger.end)) === word
+    )
   }
   // A verb tells of a new deed: only nouns point back to one.
   if (!/s$|^[a-z]/.test(word) || !isNoun(text, own)) return null
@@ -47,14 +56,11 @@ function toldAgain(text: string, events: readonly Event[], stated: readonly bool
 }
 
 /** Nouns of doing; verbs in -ed tell of something new. */
-const isNoun = (text: string, e: Event) => !/(ed|ing|struck|hit|shot)$/i.test(text.slice(e.trigger.start, e.trigger.end))
+const isNoun = (text: string, e: Event) =>
+  !/(ed|ing|struck|hit|shot)$/i.test(text.slice(e.trigger.start, e.trigger.end))
 
 /** "air strikes" and "airstrike" are one word. */
-const fold = (words: string) =>
-  words
-    .toLowerCase()
-    .replace(/[\s-]/g, '')
-    .replace(/s$/, '')
+const fold = (words: string) => words.toLowerCase().replace(/[\s-]/g, '').replace(/s$/, '')
 
 /** "the day after", "two days after", "a week before" another event. */
 function relative(words: string, time: Timex, other: When): When | null {
@@ -67,5 +73,11 @@ function relative(words: string, time: Timex, other: When): When | null {
   const from = new Date(Date.parse(other.from) + direction * amount * unit)
   if (Number.isNaN(from.getTime())) return null
   const day = from.toISOString().slice(0, 10)
-  return { value: day, from: `${day}T00:00:00Z`, to: `${new Date(Date.parse(day) + DAY).toISOString().slice(0, 10)}T00:00:00Z`, time: time.id, basis: 'context' }
+  return {
+    value: day,
+    from: `${day}T00:00:00Z`,
+    to: `${new Date(Date.parse(day) + DAY).toISOString().slice(0, 10)}T00:00:00Z`,
+    time: time.id,
+    basis: 'context',
+  }
 }

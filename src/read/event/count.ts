@@ -4,11 +4,30 @@ import { childrenOf } from '../syntax/index.ts'
 import type { Trigger } from './trigger.ts'
 
 const UNITS =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const SCALES: { [word: string]: number } = { hundred: 100, thousand: 1000, million: 1_000_000, billion: 1_000_000_000, dozen: 12 }
+const SCALES: { [word: string]: number } = {
+  hundred: 100,
+  thousand: 1000,
+  million: 1_000_000,
+  billion: 1_000_000_000,
+  dozen: 12,
+}
 /** Vague words, read as the field reads them at the least: the upper bound stays open. */
-const VAGUE: { [word: string]: number } = { several: 2, some: 2, many: 2, numerous: 2, few: 2, scores: 20, dozens: 12, hundreds: 100, thousands: 1000, couple: 2 }
+const VAGUE: { [word: string]: number } = {
+  several: 2,
+  some: 2,
+  many: 2,
+  numerous: 2,
+  few: 2,
+  scores: 20,
+  dozens: 12,
+  hundreds: 100,
+  thousands: 1000,
+  couple: 2,
+}
 
 /** The number these words write, or null: "1,200", "twenty-five", "two hundred". */
 export function numberOf(words: readonly string[]): number | null {
@@ -51,9 +70,14 @@ export function quantityOf(tokens: Token[], head: number): (Count & { token: num
     const value = numberOf(numbers.map((c) => tokens[c]!.form))
     if (value === null) return null
     const first = numbers[0]!
-    const before = tokens.slice(Math.max(0, first - 3), first).map((t) => t.form.toLowerCase()).join(' ')
-    if (/(at least|more than|over|no fewer than|no less than|upwards of|up from|another)$/.test(before)) return { min: value, max: null, token: first }
-    if (/(at most|up to|no more than|as many as|fewer than|less than|under)$/.test(before)) return { min: null, max: value, token: first }
+    const before = tokens
+      .slice(Math.max(0, first - 3), first)
+      .map((t) => t.form.toLowerCase())
+      .join(' ')
+    if (/(at least|more than|over|no fewer than|no less than|upwards of|up from|another)$/.test(before))
+      return { min: value, max: null, token: first }
+    if (/(at most|up to|no more than|as many as|fewer than|less than|under)$/.test(before))
+      return { min: null, max: value, token: first }
     return { min: value, max: value, token: first }
   }
   const low = own.form.toLowerCase()
@@ -71,7 +95,9 @@ export function quantityOf(tokens: Token[], head: number): (Count & { token: num
 export function countOf(tokens: Token[], trigger: Trigger): Count | null {
   if (!trigger.isNoun) return null
   const found = quantityOf(tokens, trigger.head)
-  return found && !(found.min === 0 && found.max === 0) && !isYear(tokens, found.token) ? { min: found.min, max: found.max } : null
+  return found && !(found.min === 0 && found.max === 0) && !isYear(tokens, found.token)
+    ? { min: found.min, max: found.max }
+    : null
 }
 
 /** "the 2015 agreement" counts nothing. */

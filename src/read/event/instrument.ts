@@ -9,22 +9,42 @@ const KINDS: readonly { kind: InstrumentKind; words: RegExp }[] = [
   { kind: 'drone', words: /^(drone|uav|quadcopter)s?$/i },
   { kind: 'missile', words: /^(missile|cruise)s?$/i },
   { kind: 'rocket', words: /^(rocket|katyusha|rpg)s?$/i },
-  { kind: 'artillery', words: /^(artillery|mortar|shell|howitzer|cannon|tank|shelling|shellfire|bombardment|barrage)s?$/i },
-  { kind: 'aircraft', words: /^(air|airstrike|air-strike|aerial|aircraft|warplane|jet|helicopter|plane|bomber|gunship|airplane)s?$/i },
-  { kind: 'bomb', words: /^(bomb|explosive|dynamite|grenade|mine|landmine|ied|bombing|device|tnt|detonator|charge)s?$/i },
-  { kind: 'firearm', words: /^(gun|rifle|pistol|machinegun|machine-gun|gunfire|firearm|bullet|submachine|shotgun|sniper|shooting|revolver|weapon)s?$/i },
+  {
+    kind: 'artillery',
+    words: /^(artillery|mortar|shell|howitzer|cannon|tank|shelling|shellfire|bombardment|barrage)s?$/i,
+  },
+  {
+    kind: 'aircraft',
+    words: /^(air|airstrike|air-strike|aerial|aircraft|warplane|jet|helicopter|plane|bomber|gunship|airplane)s?$/i,
+  },
+  {
+    kind: 'bomb',
+    words: /^(bomb|explosive|dynamite|grenade|mine|landmine|ied|bombing|device|tnt|detonator|charge)s?$/i,
+  },
+  {
+    kind: 'firearm',
+    words:
+      /^(gun|rifle|pistol|machinegun|machine-gun|gunfire|firearm|bullet|submachine|shotgun|sniper|shooting|revolver|weapon)s?$/i,
+  },
   { kind: 'blade', words: /^(knife|knives|machete|axe|sword|dagger)s?$/i },
   { kind: 'chemical', words: /^(chlorine|sarin|gas|chemical|poison|napalm)s?$/i },
   { kind: 'fire', words: /^(arson|torch|incendiary|petrol|molotov|gasoline)s?$/i },
 ]
 const NOT_OURS = /^(acl:relcl|ccomp|parataxis|advcl|nsubj|conj|csubj)/
 
-export function instrumentsOf(text: string, tokens: Token[], trigger: Trigger, triggers: readonly Trigger[]): Instrument[] {
+export function instrumentsOf(
+  text: string,
+  tokens: Token[],
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+): Instrument[] {
   if (trigger.rule.type !== 'ASSAULT') return []
   const heads = [trigger.head, ...(trigger.light === null ? [] : [trigger.light]), ...trigger.harm]
   const near = new Set(heads.flatMap((h) => subtree(tokens, h, (d) => NOT_OURS.test(d))))
   // What another event was done with is not ours.
-  for (const other of triggers) if (other !== trigger && near.has(other.head) && !heads.includes(other.head)) for (const k of subtree(tokens, other.head)) near.delete(k)
+  for (const other of triggers)
+    if (other !== trigger && near.has(other.head) && !heads.includes(other.head))
+      for (const k of subtree(tokens, other.head)) near.delete(k)
   // "Rockets hit the base": a weapon as the subject is the instrument.
   for (const h of heads) for (const c of childrenOf(tokens)[h] ?? []) if (/^nsubj/.test(tokens[c]!.deprel)) near.add(c)
   const found: Instrument[] = []
@@ -35,7 +55,8 @@ export function instrumentsOf(text: string, tokens: Token[], trigger: Trigger, t
     if (!kind || found.some((f) => f.kind === kind && f.text.toLowerCase() === t.form.toLowerCase())) continue
     // A modifier takes its noun with it: "air strikes", "car bomb".
     const end = t.deprel === 'compound' && t.head > i && t.head - i < 3 ? t.head : i
-    const start = tokens[i - 1]?.deprel === 'compound' && tokens[i - 1]!.head === i && tokens[i - 1]!.upos === 'NOUN' ? i - 1 : i
+    const start =
+      tokens[i - 1]?.deprel === 'compound' && tokens[i - 1]!.head === i && tokens[i - 1]!.upos === 'NOUN' ? i - 1 : i
     const span = { start: tokens[start]!.span.start, end: tokens[end]!.span.end }
     if (found.some((f) => f.span.start <= span.start && span.end <= f.span.end && f.kind === kind)) continue
     found.push({ kind, span, text: text.slice(span.start, span.end) })

@@ -5,7 +5,8 @@ import type { EventsInput } from './index.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 const PEOPLE: readonly ActorKind[] = ['person', 'population', 'military', 'armed-group']
-const TIME_WORD = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)$/i
+const TIME_WORD =
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)$/i
 
 /** Participants in order of role, then of text; each noun phrase once. */
 export function participantsOf(input: EventsInput, sentence: Sentence, trigger: Trigger): Participant[] {
@@ -54,24 +55,36 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
     for (const c of children[n] ?? []) {
       const t = tokens[c]!
       if (/^(compound|amod|nmod:poss)$/.test(t.deprel)) {
-        if (t.deprel === 'nmod:poss' ? t.upos !== 'PRON' || /^(his|her|their|its)$/i.test(t.form) : isParty(c)) actors.push(c)
+        if (t.deprel === 'nmod:poss' ? t.upos !== 'PRON' || /^(his|her|their|its)$/i.test(t.form) : isParty(c))
+          actors.push(c)
       } else if (/^(nmod|obl)/.test(t.deprel)) place(c, true)
       else if (/^acl/.test(t.deprel) && t.upos === 'VERB') {
         // "strikes carried out by", "attack that hit".
         for (const k of children[c] ?? []) {
           if (/^(obl|nmod)/.test(tokens[k]!.deprel) && caseOf(tokens, k) === 'by') actors.push(k)
-          else if (tokens[k]!.deprel === 'obj' && /^(target|hit|strike|hurt|injure|destroy|damage)$/.test(t.lemma)) recipients.push(k)
+          else if (tokens[k]!.deprel === 'obj' && /^(target|hit|strike|hurt|injure|destroy|damage)$/.test(t.lemma))
+            recipients.push(k)
         }
       }
     }
     const t = tokens[n]!
     // The noun is the subject of a verb that names whom it hit: "the strike targeted a depot".
-    if (t.deprel === 'nsubj' && t.head >= 0 && /^(target|hit|strike|destroy|damage|aim|kill)$/.test(tokens[t.head]!.lemma))
+    if (
+      t.deprel === 'nsubj' &&
+      t.head >= 0 &&
+      /^(target|hit|strike|destroy|damage|aim|kill)$/.test(tokens[t.head]!.lemma)
+    )
       for (const c of children[t.head] ?? []) if (tokens[c]!.deprel === 'obj') recipients.push(c)
     // "clashes with police", "a response to": phrases the tree hung on the verb right beside the noun.
     if (t.deprel !== 'root' && t.head >= 0 && trigger.light === null)
       for (const c of children[t.head] ?? [])
-        if (/^obl/.test(tokens[c]!.deprel) && c > n && c - n < 7 && ['on', 'against', 'between'].includes(caseOf(tokens, c))) place(c, false)
+        if (
+          /^obl/.test(tokens[c]!.deprel) &&
+          c > n &&
+          c - n < 7 &&
+          ['on', 'against', 'between'].includes(caseOf(tokens, c))
+        )
+          place(c, false)
   }
 
   /** A prepositional phrase below the trigger. */
@@ -128,7 +141,8 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
   return out
 }
 
-export const WEAPON = /^(rocket|missile|mortar|shell|grenade|shot|round|artillery|projectile|gas|bullet|bomb|drone|gun|rifle|knife|fire|stone|weapon|arm|explosive|mine|torpedo|cannon|gunfire)s?$/i
+export const WEAPON =
+  /^(rocket|missile|mortar|shell|grenade|shot|round|artillery|projectile|gas|bullet|bomb|drone|gun|rifle|knife|fire|stone|weapon|arm|explosive|mine|torpedo|cannon|gunfire)s?$/i
 
 export function isPassive(tokens: Token[], v: number): boolean {
   const t = tokens[v]!
@@ -146,7 +160,10 @@ export function subjectOf(tokens: Token[], v: number, depth = 0): number {
   if (/^acl/.test(t.deprel)) return t.head
   if (/^(conj|xcomp|advcl)$/.test(t.deprel)) {
     const governor = tokens[t.head]!
-    if (t.deprel === 'xcomp' && /^(urge|ask|order|call|tell|force|allow|want|request|warn|help|let|permit|enable)$/.test(governor.lemma)) {
+    if (
+      t.deprel === 'xcomp' &&
+      /^(urge|ask|order|call|tell|force|allow|want|request|warn|help|let|permit|enable)$/.test(governor.lemma)
+    ) {
       const object = (children[t.head] ?? []).find((c) => tokens[c]!.deprel === 'obj')
       if (object !== undefined) return object
     }
@@ -168,7 +185,9 @@ function referent(tokens: Token[], i: number): number {
 }
 
 function withConjuncts(tokens: Token[], head: number): number[] {
-  const more = (childrenOf(tokens)[head] ?? []).filter((c) => tokens[c]!.deprel === 'conj' && /^(NOUN|PROPN|PRON)$/.test(tokens[c]!.upos))
+  const more = (childrenOf(tokens)[head] ?? []).filter(
+    (c) => tokens[c]!.deprel === 'conj' && /^(NOUN|PROPN|PRON)$/.test(tokens[c]!.upos),
+  )
   return [head, ...more.flatMap((c) => withConjuncts(tokens, c))]
 }
 
@@ -192,9 +211,22 @@ function participant(input: EventsInput, { tokens }: Sentence, role: Role, head:
   const own = countryOfCore(input.lexicon, tokens, coreOf(tokens, head))
   const isState = t.upos === 'PROPN' && own !== null && countryOfWords(input.lexicon, [t.form]) === own
   const topic = tokens[topicOf(tokens, head)]!
-  const actor = actorAt(input.actors, t) ?? (topic === t ? null : actorAt(input.actors, topic)) ?? (isState ? (input.actors.find((a) => a.country === own && a.kind === 'government' && a.named) ?? null) : null)
+  const actor =
+    actorAt(input.actors, t) ??
+    (topic === t ? null : actorAt(input.actors, topic)) ??
+    (isState ? (input.actors.find((a) => a.country === own && a.kind === 'government' && a.named) ?? null) : null)
   const place = input.places.find((p) => p.span.start <= t.span.start && t.span.end <= p.span.end)
   const country = actor?.country ?? own ?? place?.country ?? null
-  const kind = (topic.upos === 'NOUN' ? kindOfNoun(input.lexicon, topic) : null) ?? actor?.kind ?? (isState ? 'government' : place ? 'facility' : 'unknown')
-  return { role, actor: actor?.id ?? null, span, text: input.text.slice(span.start, span.end), kind: actor?.kind ?? kind, country }
+  const kind =
+    (topic.upos === 'NOUN' ? kindOfNoun(input.lexicon, topic) : null) ??
+    actor?.kind ??
+    (isState ? 'government' : place ? 'facility' : 'unknown')
+  return {
+    role,
+    actor: actor?.id ?? null,
+    span,
+    text: input.text.slice(span.start, span.end),
+    kind: actor?.kind ?? kind,
+    country,
+  }
 }

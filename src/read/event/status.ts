@@ -6,9 +6,42 @@ import type { Trigger } from './trigger.ts'
 const NEGATORS = /^(not|n't|n’t|never|no|neither|without)$/i
 /** Verbs above the trigger, by what they make of it. */
 const ABOVE: readonly { status: EventStatus; lemmas: ReadonlySet<string> }[] = [
-  { status: 'negated', lemmas: new Set(['deny', 'avoid', 'prevent', 'avert', 'foil', 'thwart', 'fail', 'refuse', 'stop', 'refrain', 'cancel']) },
+  {
+    status: 'negated',
+    lemmas: new Set([
+      'deny',
+      'avoid',
+      'prevent',
+      'avert',
+      'foil',
+      'thwart',
+      'fail',
+      'refuse',
+      'stop',
+      'refrain',
+      'cancel',
+    ]),
+  },
   { status: 'threatened', lemmas: new Set(['threaten', 'vow', 'warn', 'swear']) },
-  { status: 'planned', lemmas: new Set(['plan', 'intend', 'prepare', 'seek', 'aim', 'agree', 'promise', 'pledge', 'plot', 'hope', 'expect', 'schedule', 'want', 'consider']) },
+  {
+    status: 'planned',
+    lemmas: new Set([
+      'plan',
+      'intend',
+      'prepare',
+      'seek',
+      'aim',
+      'agree',
+      'promise',
+      'pledge',
+      'plot',
+      'hope',
+      'expect',
+      'schedule',
+      'want',
+      'consider',
+    ]),
+  },
   { status: 'requested', lemmas: new Set(['urge', 'ask', 'demand', 'call', 'request', 'appeal', 'order', 'press']) },
 ]
 const REACH = 3 // steps up the tree
@@ -18,8 +51,11 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
   const children = childrenOf(tokens)
   const heads = [trigger.head, ...(trigger.light === null ? [] : [trigger.light]), ...trigger.harm]
   const below = heads.flatMap((h) => (children[h] ?? []).map((c) => tokens[c]!))
-  if (below.some((t) => NEGATORS.test(t.form) && (t.deprel === 'advmod' || t.deprel === 'det' || t.upos === 'PART'))) return 'negated'
-  const modal = below.find((t) => t.upos === 'AUX' && /^(will|would|shall|’ll|'ll|may|might|could|can|should|must)$/i.test(t.form))
+  if (below.some((t) => NEGATORS.test(t.form) && (t.deprel === 'advmod' || t.deprel === 'det' || t.upos === 'PART')))
+    return 'negated'
+  const modal = below.find(
+    (t) => t.upos === 'AUX' && /^(will|would|shall|’ll|'ll|may|might|could|can|should|must)$/i.test(t.form),
+  )
   if (below.some((t) => t.deprel === 'mark' && /^(if|unless|whether)$/i.test(t.form))) return 'possible'
   // Up from the outermost word of the trigger.
   let at = trigger.light ?? trigger.head
@@ -27,7 +63,10 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
     const t = tokens[at]!
     if (t.head < 0) break
     const governor = tokens[t.head]!
-    const reachable = trigger.isNoun && step === 0 && trigger.light === null ? /^(obj|obl|nmod)$/ : /^(xcomp|ccomp|advcl|obj|csubj|acl)$/
+    const reachable =
+      trigger.isNoun && step === 0 && trigger.light === null
+        ? /^(obj|obl|nmod)$/
+        : /^(xcomp|ccomp|advcl|obj|csubj|acl)$/
     if (!reachable.test(t.deprel)) break
     const above = ABOVE.find((a) => a.lemmas.has(governor.lemma))
     if (above?.status === 'requested' && !/^(xcomp|obj)$/.test(t.deprel)) {
@@ -37,8 +76,16 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
     const isClause = /^(xcomp|ccomp|advcl|acl)$/.test(t.deprel)
     const isDeed = tokens[trigger.head]!.upos === 'NOUN' && t.deprel === 'obj'
     // "ordered air strikes" was done; "ordered the army to strike" was asked for.
-    if (above && governor.upos === 'VERB' && (isClause || (isDeed && governor.lemma !== 'order' && governor.lemma !== 'stop'))) return above.status
-    if ((governor.upos === 'NOUN' || governor.upos === 'ADJ') && /^(threat|plan|demand|call|possibility|risk|fear|readiness|ready|willing|intention)$/.test(governor.lemma)) {
+    if (
+      above &&
+      governor.upos === 'VERB' &&
+      (isClause || (isDeed && governor.lemma !== 'order' && governor.lemma !== 'stop'))
+    )
+      return above.status
+    if (
+      (governor.upos === 'NOUN' || governor.upos === 'ADJ') &&
+      /^(threat|plan|demand|call|possibility|risk|fear|readiness|ready|willing|intention)$/.test(governor.lemma)
+    ) {
       if (governor.lemma === 'threat') return 'threatened'
       if (/^(demand|call)$/.test(governor.lemma)) return 'requested'
       return /^(possibility|risk|fear)$/.test(governor.lemma) ? 'possible' : 'planned'

@@ -63,12 +63,19 @@ export function findTriggers(sentence: Sentence): Trigger[] {
       else if (own && (own.rule.object?.includes(t.lemma) ?? false)) found.delete(trigger.head)
     } else if (own && own.rule.type === trigger.rule.type && HARM.has(own.rule.id)) {
       // "the blast killed two", "two were killed in the blast".
-      const instrumental = t.deprel === 'nsubj' || (t.deprel === 'obl' && /^(in|by|during|from|after)$/.test(caseOf(tokens, trigger.head)))
+      const instrumental =
+        t.deprel === 'nsubj' || (t.deprel === 'obl' && /^(in|by|during|from|after)$/.test(caseOf(tokens, trigger.head)))
       if (instrumental) {
         trigger.harm.push(governor)
         found.delete(governor)
       }
     } else if (carrierOf(tokens, trigger.head, found)?.rule.with?.includes(t.lemma)) found.delete(trigger.head)
+  }
+  // "plan to meet" is the plan: what is agreed on is no event yet.
+  for (const trigger of [...found.values()]) {
+    if (trigger.rule.id !== 'event/agree-will') continue
+    for (const c of children[trigger.head] ?? [])
+      if (tokens[c]!.deprel === 'xcomp' || tokens[c]!.deprel === 'obj') found.delete(c)
   }
   // "carried out strikes and attacks": the second deed is carried by the same verb.
   for (const trigger of found.values()) {
@@ -85,7 +92,9 @@ export function findTriggers(sentence: Sentence): Trigger[] {
     for (const c of linked) {
       const other = found.get(c)
       if (other && HARM.has(other.rule.id) && !other.isNoun && /^(conj|acl|acl:relcl|advcl)$/.test(tokens[c]!.deprel)) {
-        const sameSubject = !(children[c] ?? []).some((k) => /^nsubj/.test(tokens[k]!.deprel) && tokens[k]!.upos !== 'PRON' && tokens[k]!.upos !== 'SCONJ')
+        const sameSubject = !(children[c] ?? []).some(
+          (k) => /^nsubj/.test(tokens[k]!.deprel) && tokens[k]!.upos !== 'PRON' && tokens[k]!.upos !== 'SCONJ',
+        )
         if (!sameSubject) continue
         trigger.harm.push(c, ...other.harm)
         found.delete(c)
@@ -112,7 +121,13 @@ function extent(tokens: Token[], head: number, isNoun: boolean): { first: number
   let first = head
   let last = head
   if (isNoun) {
-    while (first > 0 && /^compound$/.test(tokens[first - 1]!.deprel) && tokens[first - 1]!.head === head && tokens[first - 1]!.upos === 'NOUN') first--
+    while (
+      first > 0 &&
+      /^compound$/.test(tokens[first - 1]!.deprel) &&
+      tokens[first - 1]!.head === head &&
+      tokens[first - 1]!.upos === 'NOUN'
+    )
+      first--
   } else {
     const next = tokens[head + 1]
     if (next && /^(compound:prt|advmod)$/.test(next.deprel) && /^(up|down|off|out|back|over)$/i.test(next.form)) last++
@@ -128,11 +143,19 @@ function verbRule(tokens: Token[], i: number): EventRule | null {
   if (t.deprel === 'amod') return null
   const below = subtree(tokens, i, (d) => CLAUSE_EDGE.test(d)).filter((k) => k !== i)
   const lemmas = new Set(below.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()]))
-  for (const c of childrenOf(tokens)[i] ?? []) if (/^nsubj:pass/.test(tokens[c]!.deprel)) for (const k of subtree(tokens, c)) lemmas.add(tokens[k]!.lemma.toLowerCase())
-  const subject = (childrenOf(tokens)[i] ?? []).filter((c) => tokens[c]!.deprel === 'nsubj').map((c) => tokens[c]!.lemma.toLowerCase())
+  for (const c of childrenOf(tokens)[i] ?? [])
+    if (/^nsubj:pass/.test(tokens[c]!.deprel))
+      for (const k of subtree(tokens, c)) lemmas.add(tokens[k]!.lemma.toLowerCase())
+  const subject = (childrenOf(tokens)[i] ?? [])
+    .filter((c) => tokens[c]!.deprel === 'nsubj')
+    .map((c) => tokens[c]!.lemma.toLowerCase())
   // "pictures released by": the noun of a participle is its subject or object.
   if (/^acl/.test(t.deprel) && t.head >= 0) subject.push(tokens[t.head]!.lemma.toLowerCase())
-  const objects = new Set((childrenOf(tokens)[i] ?? []).filter((c) => /^(obj|nsubj:pass)/.test(tokens[c]!.deprel)).map((c) => tokens[c]!.lemma.toLowerCase()))
+  const objects = new Set(
+    (childrenOf(tokens)[i] ?? [])
+      .filter((c) => /^(obj|nsubj:pass)/.test(tokens[c]!.deprel))
+      .map((c) => tokens[c]!.lemma.toLowerCase()),
+  )
   const next = [tokens[i + 1]?.form.toLowerCase() ?? '', tokens[i + 2]?.form.toLowerCase() ?? '']
   return best(rules, (rule) => {
     if (rule.without?.some((w) => lemmas.has(w) || subject.includes(w))) return -1
@@ -146,7 +169,7 @@ function verbRule(tokens: Token[], i: number): EventRule | null {
       score += 2
     }
     if (rule.with) {
-      if (!rule.with.some((w) => lemmas.has(w))) return -1
+      if (!rule.with.some((w) => lemmas.has(w) || subject.includes(w))) return -1
       score += 2
     }
     return score
@@ -156,14 +179,16 @@ function verbRule(tokens: Token[], i: number): EventRule | null {
 function nounRule(tokens: Token[], i: number): EventRule | null {
   const t = tokens[i]!
   const lemma = t.lemma.toLowerCase()
-  const rules = rulesOfNoun.get(lemma) ?? rulesOfNoun.get(lemma.replace(/s$/, ''))
+  const form = t.form.toLowerCase()
+  const rules = rulesOfNoun.get(lemma) ?? rulesOfNoun.get(form) ?? rulesOfNoun.get(form.replace(/s$/, ''))
   if (!rules) return null
   if (/^(compound|amod|case|flat)/.test(t.deprel)) return null
   const words = new Set((childrenOf(tokens)[i] ?? []).map((c) => tokens[c]!.lemma.toLowerCase()))
   const governor = tokens[t.head]
   if (governor) {
     words.add(governor.lemma.toLowerCase())
-    for (const c of childrenOf(tokens)[t.head] ?? []) if (tokens[c]!.deprel === 'advmod' || tokens[c]!.deprel === 'case') words.add(tokens[c]!.form.toLowerCase())
+    for (const c of childrenOf(tokens)[t.head] ?? [])
+      if (tokens[c]!.deprel === 'advmod' || tokens[c]!.deprel === 'case') words.add(tokens[c]!.form.toLowerCase())
   }
   return best(rules, (rule) => (rule.without?.some((w) => words.has(w)) ? -1 : 1))
 }

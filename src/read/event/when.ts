@@ -10,17 +10,28 @@ export function whenOf(
   triggers: readonly Trigger[],
 ): When | null {
   const { tokens } = sentence
-  const times = input.times.filter((t) => inside(t, sentence) && (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''))
+  const times = input.times.filter(
+    (t) => inside(t, sentence) && (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''),
+  )
   const governed = times.filter((t) => ownerOf(tokens, t, triggers) === trigger)
   const chosen = pick(governed) ?? (triggers.length === 1 ? pick(times) : null)
-  return chosen === null ? null : { value: chosen.value, from: chosen.from, to: chosen.to, time: chosen.id, basis: chosen.resolved ? 'stated' : 'unresolved' }
+  return chosen === null
+    ? null
+    : {
+        value: chosen.value,
+        from: chosen.from,
+        to: chosen.to,
+        time: chosen.id,
+        basis: chosen.resolved ? 'stated' : 'unresolved',
+      }
 }
 
 const inside = (t: Timex, s: Sentence) => s.span.start <= t.span.start && t.span.end <= s.span.end
 
 /** The most telling of several times that govern one event: an instant before a day, a day before a month; the first of equals. */
 function pick(times: readonly Timex[]): Timex | null {
-  const weight = (t: Timex) => (t.resolved ? 100 : 0) + (t.type === 'TIME' ? 20 : 0) + Math.min((t.value ?? '').length, 10)
+  const weight = (t: Timex) =>
+    (t.resolved ? 100 : 0) + (t.type === 'TIME' ? 20 : 0) + Math.min((t.value ?? '').length, 10)
   return times.reduce<Timex | null>((best, t) => (best === null || weight(t) > weight(best) ? t : best), null)
 }
 
@@ -29,9 +40,12 @@ function ownerOf(tokens: Token[], time: Timex, triggers: readonly Trigger[]): Tr
   const at = tokens.findIndex((t) => t.span.start >= time.span.start && t.span.end <= time.span.end)
   if (at < 0) return null
   const byWord = new Map<number, Trigger>()
-  for (const t of triggers) for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
+  for (const t of triggers)
+    for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
   // "condemned the strike on Sunday": a day right behind a deed is the deed's.
-  const beside = triggers.find((t) => t.isNoun && (t.last === at - 1 || (t.last === at - 2 && /^(on|in|of|at)$/i.test(tokens[at - 1]!.form))))
+  const beside = triggers.find(
+    (t) => t.isNoun && (t.last === at - 1 || (t.last === at - 2 && /^(on|in|of|at)$/i.test(tokens[at - 1]!.form))),
+  )
   if (beside) return beside
   for (let i = at, step = 0; i >= 0 && step < 8; i = tokens[i]!.head, step++) {
     const owner = byWord.get(i)

@@ -5,12 +5,20 @@ import type { EventsInput } from './index.ts'
 import type { Trigger } from './trigger.ts'
 
 const PRECISION: { [precision: string]: number } = { point: 0, settlement: 1, region: 2, country: 3 }
-const LOCATIVE = /^(in|at|on|near|outside|inside|across|around|along|of|from|to|into|over|through|between|off|by|within|toward|towards|throughout)$/
+const LOCATIVE =
+  /^(in|at|on|near|outside|inside|across|around|along|of|from|to|into|over|through|between|off|by|within|toward|towards|throughout)$/
 
 /** Ids of the event's places. */
-export function whereOf(input: EventsInput, sentence: Sentence, trigger: Trigger, triggers: readonly Trigger[]): string[] {
+export function whereOf(
+  input: EventsInput,
+  sentence: Sentence,
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+): string[] {
   const { tokens } = sentence
-  const here = input.places.filter((p) => sentence.span.start <= p.span.start && p.span.end <= sentence.span.end && !p.associative)
+  const here = input.places.filter(
+    (p) => sentence.span.start <= p.span.start && p.span.end <= sentence.span.end && !p.associative,
+  )
   const located = here
     .map((place) => ({ place, at: lastToken(tokens, place) }))
     .filter(({ at }) => at >= 0 && isLocation(tokens, at))
@@ -21,13 +29,16 @@ export function whereOf(input: EventsInput, sentence: Sentence, trigger: Trigger
     .map(({ place }) => place.id)
 }
 
-const lastToken = (tokens: Token[], place: Place) => tokens.findLastIndex((t) => t.span.start >= place.span.start && t.span.end <= place.span.end)
+const lastToken = (tokens: Token[], place: Place) =>
+  tokens.findLastIndex((t) => t.span.start >= place.span.start && t.span.end <= place.span.end)
 
 /** Stands in a phrase of place, or in a row of places that does, or alone after a comma: "in Homs, Syria". */
 function isLocation(tokens: Token[], at: number): boolean {
   const children = childrenOf(tokens)
   for (let i = at, step = 0; i >= 0 && step < 5; step++) {
-    const marks = (children[i] ?? []).filter((c) => tokens[c]!.deprel === 'case').map((c) => tokens[c]!.form.toLowerCase())
+    const marks = (children[i] ?? [])
+      .filter((c) => tokens[c]!.deprel === 'case')
+      .map((c) => tokens[c]!.form.toLowerCase())
     if (marks.some((m) => LOCATIVE.test(m))) return true
     if (/^(obj|nsubj:pass)$/.test(tokens[i]!.deprel)) return true // "bombed Homs"
     if (!/^(conj|appos|compound|flat|dep|nmod|nmod:poss|amod)$/.test(tokens[i]!.deprel)) return false
@@ -39,7 +50,8 @@ function isLocation(tokens: Token[], at: number): boolean {
 /** The events a place belongs to: the first trigger up the tree; all of a sentence's when the tree does not say. */
 function ownersOf(tokens: Token[], at: number, triggers: readonly Trigger[]): readonly Trigger[] {
   const byWord = new Map<number, Trigger>()
-  for (const t of triggers) for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
+  for (const t of triggers)
+    for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
   for (let i = at, step = 0; i >= 0 && step < 10; i = tokens[i]!.head, step++) {
     const owner = byWord.get(i)
     if (owner) return [owner]

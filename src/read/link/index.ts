@@ -27,14 +27,16 @@ export const linkRules: readonly LinkRule[] = [
   {
     id: 'link/in-response-to',
     type: 'response-to',
-    words: /\b(in (?:response|reply|answer|reaction) to|in (?:retaliation|revenge|reprisal) for|retaliating for|to avenge|in retaliation against|responding to)\b/i,
+    words:
+      /\b(in (?:response|reply|answer|reaction) to|in (?:retaliation|revenge|reprisal) for|retaliating for|to avenge|in retaliation against|responding to)\b/i,
     hits: ['The army shelled the hills in response to rocket attacks on the port.'],
     misses: ['The army shelled the hills and attacked the port.'],
   },
   {
     id: 'link/after',
     type: 'follows',
-    words: /\b((?:(?:the|a|one|two|three|several|many|some) )?(?:day|days|week|weeks|month|months|hour|hours|minutes|night|shortly|hours|soon)? ?after)\b/i,
+    words:
+      /\b((?:(?:the|a|one|two|three|several|many|some) )?(?:day|days|week|weeks|month|months|hour|hours|minutes|night|shortly|hours|soon)? ?after)\b/i,
     hits: ['Rockets hit the base a day after jets bombed the depot.'],
     misses: ['Rockets hit the base and jets bombed the depot.'],
   },
@@ -54,12 +56,15 @@ export function findLinks({ text, sentences, events }: LinksInput): Link[] {
       const start = sentence.span.start + m.index
       const span = { start, end: start + m[0].length }
       const [from, to] = around(here, span)
-      if (from && to && !links.some((l) => l.from === from.id && l.to === to.id)) links.push({ from: from.id, to: to.id, type: rule.type, span, rule: rule.id })
+      if (from && to && !links.some((l) => l.from === from.id && l.to === to.id))
+        links.push({ from: from.id, to: to.id, type: rule.type, span, rule: rule.id })
     }
     for (const event of here) {
-      if (!ANSWER.test(text.slice(event.trigger.start, event.trigger.end)) || links.some((l) => l.from === event.id)) continue
+      if (!ANSWER.test(text.slice(event.trigger.start, event.trigger.end)) || links.some((l) => l.from === event.id))
+        continue
       const cause = deeds.filter((e) => e.evidence.start < event.evidence.start && e.type === 'ASSAULT').at(-1)
-      if (cause) links.push({ from: event.id, to: cause.id, type: 'response-to', span: event.trigger, rule: 'link/responded' })
+      if (cause)
+        links.push({ from: event.id, to: cause.id, type: 'response-to', span: event.trigger, rule: 'link/responded' })
     }
   }
   return links
@@ -68,7 +73,11 @@ export function findLinks({ text, sentences, events }: LinksInput): Link[] {
 /** The nearest event before the linking words and the nearest behind them, of the harder types first. */
 function around(events: readonly Event[], span: Span): [Event | undefined, Event | undefined] {
   const material = (e: Event) => (/^(ASSAULT|COERCE|SANCTION|PROTEST|MOBILIZE|RETREAT)$/.test(e.type) ? 0 : 1)
-  const before = events.filter((e) => e.trigger.end <= span.start + 1).sort((a, b) => material(a) - material(b) || b.trigger.start - a.trigger.start)
-  const behind = events.filter((e) => e.trigger.start >= span.end).sort((a, b) => material(a) - material(b) || a.trigger.start - b.trigger.start)
+  const before = events
+    .filter((e) => e.trigger.end <= span.start + 1)
+    .sort((a, b) => material(a) - material(b) || b.trigger.start - a.trigger.start)
+  const behind = events
+    .filter((e) => e.trigger.start >= span.end)
+    .sort((a, b) => material(a) - material(b) || a.trigger.start - b.trigger.start)
   return [before[0], behind[0]]
 }

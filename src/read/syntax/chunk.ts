@@ -17,7 +17,18 @@ export interface Unit {
 }
 
 const RELATIVES = new Set(['who', 'which', 'whom', 'whose'])
-const SUBORDINATORS = new Set(['if', 'because', 'although', 'though', 'while', 'whether', 'unless', 'once', 'when', 'where'])
+const SUBORDINATORS = new Set([
+  'if',
+  'because',
+  'although',
+  'though',
+  'while',
+  'whether',
+  'unless',
+  'once',
+  'when',
+  'where',
+])
 /** Adpositions that also open clauses: they do when a verb comes before the next comma and a noun phrase stands first. */
 const EITHER = new Set(['after', 'before', 'since', 'as', 'until', 'than'])
 
@@ -26,7 +37,8 @@ export const CALENDAR =
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(January|February|March|April|May|June|July|August|September|October|November|December)$/
 const isNominal = (t: Token | undefined) => t?.upos === 'NOUN' || t?.upos === 'PROPN'
 const low = (t: Token | undefined) => t?.form.toLowerCase() ?? ''
-const isBe = (t: Token) => t.lemma === 'be' || t.lemma === "'s" || /^(is|are|was|were|been|being|be|’s|'s|’re|'re)$/i.test(t.form)
+const isBe = (t: Token) =>
+  t.lemma === 'be' || t.lemma === "'s" || /^(is|are|was|were|been|being|be|’s|'s|’re|'re)$/i.test(t.form)
 
 export function chunk(tokens: Token[]): Unit[] {
   const units: Unit[] = []
@@ -174,7 +186,11 @@ function verbGroup(tokens: Token[], start: number): Unit | null {
   const t = tokens[head]!
   const plain = t.form.toLowerCase()
   // "says" is finite like "say"; only forms of the past can be participles.
-  const form = /ing$/.test(plain) ? 'ing' : plain === t.lemma || (/s$/.test(plain) && !/s$/.test(t.lemma)) ? 'base' : 'ed'
+  const form = /ing$/.test(plain)
+    ? 'ing'
+    : plain === t.lemma || (/s$/.test(plain) && !/s$/.test(t.lemma))
+      ? 'base'
+      : 'ed'
   const passive = !copula && be >= 0 && form !== 'ing' && (form === 'ed' || sameParticiple(t))
   for (let k = start; k < i; k++) {
     const u = tokens[k]!
@@ -193,7 +209,8 @@ function verbGroup(tokens: Token[], start: number): Unit | null {
 }
 
 /** Verbs whose participle is spelt like the base form. */
-const sameParticiple = (t: Token) => /^(hit|shot|put|set|cut|hurt|shut|beset|come|become|overcome|run|overrun|held)$/i.test(t.form)
+const sameParticiple = (t: Token) =>
+  /^(hit|shot|put|set|cut|hurt|shut|beset|come|become|overcome|run|overrun|held)$/i.test(t.form)
 
 function lastAux(tokens: Token[], start: number, end: number): number {
   for (let k = end - 1; k >= start; k--) if (tokens[k]!.upos === 'AUX') return k
@@ -206,7 +223,8 @@ function single(tokens: Token[], i: number): Unit {
   const unit = (kind: Unit['kind']): Unit => ({ kind, start: i, end: i + 1, head: i })
   if (RELATIVES.has(word)) return unit('relative')
   if (word === 'that') return unit(isNominal(tokens[i - 1]) ? 'relative' : 'subordinator')
-  if (SUBORDINATORS.has(word) || t.upos === 'SCONJ') return unit(EITHER.has(word) && !opensClause(tokens, i) ? 'adposition' : 'subordinator')
+  if (SUBORDINATORS.has(word) || t.upos === 'SCONJ')
+    return unit(EITHER.has(word) && !opensClause(tokens, i) ? 'adposition' : 'subordinator')
   if (t.upos === 'ADP') return unit(EITHER.has(word) && opensClause(tokens, i) ? 'subordinator' : 'adposition')
   // "as well as" joins like "and".
   if (word === 'as' && low(tokens[i + 1]) === 'well' && low(tokens[i + 2]) === 'as') {

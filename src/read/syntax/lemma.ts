@@ -3,6 +3,7 @@ import type { Upos } from '../../record/index.ts'
 
 /** Forms the tagger lemmatises wrongly and that matter to the reading of conflict news. */
 const IRREGULAR: { [form: string]: string } = {
+  raped: 'rape',
   said: 'say',
   struck: 'strike',
   stricken: 'strike',
@@ -52,8 +53,11 @@ export function regularLemma(given: string): string {
   if (!form.endsWith('ed')) return form
   if (form.endsWith('ied')) return `${form.slice(0, -3)}y`
   const stem = form.slice(0, -2)
+  if (/[uvz]$/.test(stem)) return `${stem}e`
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1)
-  return /([^aeiou][aeiou]|[aeiou]{2})[bcdfgklmnprstvz]$/.test(stem) && !/(ck|ll|ss|en|er|et|it|or|on|ow|ay|ey|oy)$/.test(stem) && !/[aeiou]{2}[dlmnpt]$/.test(stem)
+  return /([^aeiou][aeiou]|[aeiou]{2})[bcdfgklmnprstvz]$/.test(stem) &&
+    !/(ck|ll|ss|en|er|et|it|or|on|ow|ay|ey|oy)$/.test(stem) &&
+    !/[aeiou]{2}[dlmnpt]$/.test(stem)
     ? `${stem}e`
     : stem
 }

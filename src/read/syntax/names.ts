@@ -18,7 +18,8 @@ const TITLE =
 const ORG =
   /\b(forces?|army|navy|guards?|brigades?|battalion|front|movement|party|ministry|department|council|committee|agency|organi[sz]ation|union|nations|university|institute|company|corp|inc|group|police|court|parliament|senate|congress|pentagon|hezbollah|hizbullah|hamas|taliban|isis|isil|nato|bank|association|federation|authority|command|coalition|league|alliance|militia|news|times|post|reuters|network|office|bureau|service|foundation|centre|center|commission|assembly|house)\b/i
 const LOC_BEFORE = new Set(['in', 'at', 'near', 'outside', 'across', 'towards', 'toward', 'around', 'inside'])
-const NEVER = /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|i)$/i
+const NEVER =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|i)$/i
 
 export function findNames({ text, sentences, lexicon }: NamesInput): Name[] {
   const given = madeOf(lexicon, 'given names', () => new Set(rowsOf(lexicon, 'names/given.tsv').map((r) => r[0]!)))

@@ -10,9 +10,11 @@ import { type Lexicon, madeOf, rowsOf } from '../text/index.ts'
 import { childrenOf, subtree } from './walk.ts'
 
 /** Heads that only count or part: "four of their men", "members of the guard". */
-const PARTITIVE = /^(dozen|hundred|thousand|score|member|number|some|several|many|most|all|one|two|three|four|five|six|seven|eight|nine|ten|group|handful|couple|majority|scores|dozens|hundreds|thousands)$/i
+const PARTITIVE =
+  /^(dozen|hundred|thousand|score|member|number|some|several|many|most|all|one|two|three|four|five|six|seven|eight|nine|ten|group|handful|couple|majority|scores|dozens|hundreds|thousands)$/i
 
-const OUTSIDE = /^(acl|appos|conj|cc|punct|case|mark|parataxis|advcl|dep|cop|aux|nsubj|obj|obl|xcomp|ccomp|discourse|root)/
+const OUTSIDE =
+  /^(acl|appos|conj|cc|punct|case|mark|parataxis|advcl|dep|cop|aux|nsubj|obj|obl|xcomp|ccomp|discourse|root)/
 const ARTICLE = /^(a|an|the|this|that|these|those|some|any|all|both|its|his|her|their|our|my|your)$/i
 
 /** Token indices of the core, in order; always holds the head. */
@@ -34,7 +36,11 @@ export function coreOf(tokens: Token[], head: number): number[] {
     for (const k of subtree(tokens, c, (d) => /^(acl|appos|conj|cc)/.test(d))) kept.add(k)
   }
   const sorted = [...kept].sort((a, b) => a - b)
-  while (sorted.length > 1 && sorted[0]! < head && (ARTICLE.test(tokens[sorted[0]!]!.form) || tokens[sorted[0]!]!.upos === 'PUNCT'))
+  while (
+    sorted.length > 1 &&
+    sorted[0]! < head &&
+    (ARTICLE.test(tokens[sorted[0]!]!.form) || tokens[sorted[0]!]!.upos === 'PUNCT')
+  )
     sorted.shift()
   return sorted
 }
@@ -44,7 +50,9 @@ const isPartitive = (t: Token) => t.upos === 'NUM' || PARTITIVE.test(t.lemma) ||
 /** The noun that says what a phrase is about: "militiamen" in "four of their militiamen", else the head itself. */
 export function topicOf(tokens: Token[], head: number): number {
   if (!isPartitive(tokens[head]!)) return head
-  const of = (childrenOf(tokens)[head] ?? []).find((c) => tokens[c]!.deprel === 'nmod' && (childrenOf(tokens)[c] ?? []).some((k) => tokens[k]!.lemma === 'of'))
+  const of = (childrenOf(tokens)[head] ?? []).find(
+    (c) => tokens[c]!.deprel === 'nmod' && (childrenOf(tokens)[c] ?? []).some((k) => tokens[k]!.lemma === 'of'),
+  )
   return of ?? head
 }
 
@@ -56,10 +64,21 @@ export function coreSpan(tokens: Token[], head: number): Span {
 
 /** Kind by the head noun's lemma, or null when the noun says none. */
 export function kindOfNoun(lexicon: Lexicon, token: Token): ActorKind | null {
-  const kinds = madeOf(lexicon, 'kinds of nouns', () => new Map(rowsOf(lexicon, 'actors/nouns.tsv').map((r) => [r[0]!, r[1] as ActorKind])))
+  const kinds = madeOf(
+    lexicon,
+    'kinds of nouns',
+    () => new Map(rowsOf(lexicon, 'actors/nouns.tsv').map((r) => [r[0]!, r[1] as ActorKind])),
+  )
   const low = token.form.toLowerCase()
   const at = (word: string) => kinds.get(word)
-  return at(token.lemma.toLowerCase()) ?? at(low) ?? at(low.replace(/ies$/, 'y')) ?? at(low.replace(/s$/, '')) ?? at(low.replace(/men$/, 'man')) ?? null
+  return (
+    at(token.lemma.toLowerCase()) ??
+    at(low) ??
+    at(low.replace(/ies$/, 'y')) ??
+    at(low.replace(/s$/, '')) ??
+    at(low.replace(/men$/, 'man')) ??
+    null
+  )
 }
 
 /** ISO 3166-1 alpha-3 by any written form of a country's name or people, in lower case without points. */
@@ -78,21 +97,39 @@ const plain = (form: string) => form.toLowerCase().replace(/[.]/g, '').replace(/
 
 /** True for a one-word name of a state ("U.S.", "Iran"), false for a demonym or a capital. */
 export function namesState(lexicon: Lexicon, form: string): boolean {
-  const names = madeOf(lexicon, 'state names', () => new Set(rowsOf(lexicon, 'places/countries.tsv').slice(1).flatMap((r) => [r[2]!, ...r[3]!.split(';')]).map(plain)))
+  const names = madeOf(
+    lexicon,
+    'state names',
+    () =>
+      new Set(
+        rowsOf(lexicon, 'places/countries.tsv')
+          .slice(1)
+          .flatMap((r) => [r[2]!, ...r[3]!.split(';')])
+          .map(plain),
+      ),
+  )
   return /^\p{Lu}/u.test(form) && names.has(plain(form))
 }
 
-const BACKED = /^(backed|allied|led|aligned|linked|supported|trained|funded|controlled|held|sponsored|affiliated|armed|occupied|based|born|bound|run|owned|ruled|brokered|made|built|supplied|mediated)$/i
+const BACKED =
+  /^(backed|allied|led|aligned|linked|supported|trained|funded|controlled|held|sponsored|affiliated|armed|occupied|based|born|bound|run|owned|ruled|brokered|made|built|supplied|mediated)$/i
 
 /** The country that a noun phrase's own words give it: "Iran-backed militias" are not Iranian. */
 export function countryOfCore(lexicon: Lexicon, tokens: Token[], core: readonly number[]): string | null {
   const own = core.filter((i) => !(tokens[i + 1]?.form === '-' && BACKED.test(tokens[i + 2]?.form ?? '')))
-  return countryOfWords(lexicon, own.map((i) => tokens[i]!.form))
+  return countryOfWords(
+    lexicon,
+    own.map((i) => tokens[i]!.form),
+  )
 }
 
 /** English short name of a country; the code itself when the table has none. */
 export function countryName(lexicon: Lexicon, iso3: string): string {
-  const names = madeOf(lexicon, 'country names', () => new Map(rowsOf(lexicon, 'places/countries.tsv').map((r) => [r[0]!, r[2]!])))
+  const names = madeOf(
+    lexicon,
+    'country names',
+    () => new Map(rowsOf(lexicon, 'places/countries.tsv').map((r) => [r[0]!, r[2]!])),
+  )
   return names.get(iso3) ?? iso3
 }
 

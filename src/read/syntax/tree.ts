@@ -94,7 +94,8 @@ export function growTree(tokens: Token[]): void {
           return // "and again imposed": the conjunction goes on
         }
         if (tokens[unit.head]!.upos === 'ADJ') {
-          if (clause.group?.verb?.copula && clause.object < 0 && clause.group.end === unit.start) predicate(clause, unit.head)
+          if (clause.group?.verb?.copula && clause.object < 0 && clause.group.end === unit.start)
+            predicate(clause, unit.head)
           else if (clause.verb >= 0) set(unit.head, clause.verb, 'xcomp')
         }
     }
@@ -111,7 +112,8 @@ export function growTree(tokens: Token[]): void {
       const cases = adposition
       for (const a of cases) set(a, noun, 'case')
       const word = tokens[cases[0]!]!.form.toLowerCase()
-      const taker = previous < 0 || comma ? -1 : word === 'of' || clause.verb < 0 ? previous : nounTakes(word, previous, clause)
+      const taker =
+        previous < 0 || comma ? -1 : word === 'of' || clause.verb < 0 ? previous : nounTakes(word, previous, clause)
       if (conjunction >= 0 && previous >= 0 && tokens[previous]!.deprel.match(/^(obl|nmod)/)) {
         set(conjunction, noun, 'cc')
         set(noun, previous, 'conj')
@@ -124,7 +126,11 @@ export function growTree(tokens: Token[]): void {
     if (conjunction >= 0 && previous >= 0 && !(verbNext && clause.verb >= 0)) {
       set(conjunction, noun, 'cc')
       // "carried out strikes against bases as well as attacks on ships": a deed joins a deed.
-      const deed = DEED.test(tokens[noun]!.lemma) && !DEED.test(tokens[previous]!.lemma) && clause.object >= 0 && DEED.test(tokens[clause.object]!.lemma)
+      const deed =
+        DEED.test(tokens[noun]!.lemma) &&
+        !DEED.test(tokens[previous]!.lemma) &&
+        clause.object >= 0 &&
+        DEED.test(tokens[clause.object]!.lemma)
       set(noun, deed ? clause.object : previous, 'conj')
       return
     }
@@ -176,7 +182,9 @@ export function growTree(tokens: Token[]): void {
   }
 
   function nextIs(n: number, kind: Unit['kind']): boolean {
-    return units[n + 1]?.kind === kind && !(units[n + 1]!.verb?.infinitive ?? false) && units[n + 1]!.verb?.form !== 'ing'
+    return (
+      units[n + 1]?.kind === kind && !(units[n + 1]!.verb?.infinitive ?? false) && units[n + 1]!.verb?.form !== 'ing'
+    )
   }
 
   function listAhead(n: number): boolean {
@@ -230,7 +238,13 @@ export function growTree(tokens: Token[]): void {
     while (stack.length > 1 && current().verb >= 0 && subjectOf(current()) < 0 && conjunction < 0) stack.pop()
     clause = current()
     let subject = subjectOf(clause)
-    if (subject < 0 && clause.verb >= 0 && clause.object >= 0 && conjunction < 0 && SPEECH.has(tokens[clause.verb]!.lemma)) {
+    if (
+      subject < 0 &&
+      clause.verb >= 0 &&
+      clause.object >= 0 &&
+      conjunction < 0 &&
+      SPEECH.has(tokens[clause.verb]!.lemma)
+    ) {
       // "said four of the men were killed": what looked like the object is the next verb's subject.
       subject = clause.object
       tokens[subject]!.head = -1
@@ -303,7 +317,8 @@ export function growTree(tokens: Token[]): void {
     if (next?.kind === 'noun') return false
     for (const u of units.slice(n + 1)) {
       if (u.kind === 'verb' && u.verb?.finite) return true
-      if (u.kind === 'comma' || u.kind === 'conjunction' || u.kind === 'relative' || u.kind === 'subordinator') return false
+      if (u.kind === 'comma' || u.kind === 'conjunction' || u.kind === 'relative' || u.kind === 'subordinator')
+        return false
     }
     return unit.head < 0
   }
@@ -314,7 +329,9 @@ export function growTree(tokens: Token[]): void {
 /** One root, no cycles, nothing left over. */
 function finish(tokens: Token[], found: number, late: { verb: number; deprel: string }[], units: Unit[]): void {
   let root = found
-  if (root < 0) root = late[0]?.verb ?? units.find((u) => u.kind === 'verb')?.head ?? units.find((u) => u.kind === 'noun')?.head ?? 0
+  if (root < 0)
+    root =
+      late[0]?.verb ?? units.find((u) => u.kind === 'verb')?.head ?? units.find((u) => u.kind === 'noun')?.head ?? 0
   tokens[root]!.head = -1
   for (const l of late) {
     const t = tokens[l.verb]!

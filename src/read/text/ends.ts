@@ -32,7 +32,9 @@ const OPENERS = new Set(
  * @param limit end of the paragraph
  */
 export function isSentenceEnd(text: string, start: number, stop: number, end: number, limit: number): boolean {
-  const next = /^\s*(["'“‘«([—–-]*\s?)([\p{L}\p{N}][\p{L}\p{N}’'.-]*)?/u.exec(text.slice(end, Math.min(limit, end + 60)))
+  const next = /^\s*(["'“‘«([—–-]*\s?)([\p{L}\p{N}][\p{L}\p{N}’'.-]*)?/u.exec(
+    text.slice(end, Math.min(limit, end + 60)),
+  )
   const word = next?.[2] ?? ''
   const first = word.charAt(0)
   if (/\p{Ll}/u.test(first)) return false

@@ -9,8 +9,8 @@ const parsed = new WeakMap<Lexicon, Map<string, readonly (readonly string[])[]>>
 
 /** The rows of data/`name`, each split at tabs. */
 export function rowsOf(lexicon: Lexicon, name: string): readonly (readonly string[])[] {
-  let files = parsed.get(lexicon)
-  if (!files) parsed.set(lexicon, (files = new Map()))
+  const files = parsed.get(lexicon) ?? new Map<string, readonly (readonly string[])[]>()
+  parsed.set(lexicon, files)
   let rows = files.get(name)
   if (!rows) {
     rows = lexicon(name)
@@ -26,8 +26,8 @@ const made = new WeakMap<Lexicon, Map<string, unknown>>()
 
 /** Something built from lexicons, built once: `key` names it. */
 export function madeOf<T>(lexicon: Lexicon, key: string, make: () => T): T {
-  let things = made.get(lexicon)
-  if (!things) made.set(lexicon, (things = new Map()))
+  const things = made.get(lexicon) ?? new Map<string, unknown>()
+  made.set(lexicon, things)
   if (!things.has(key)) things.set(key, make())
   return things.get(key) as T
 }

@@ -1,0 +1,43 @@
+/** A report read room by room for tests: no files but data/, no gazetteer. */
+import { readFileSync } from 'node:fs'
+import { findActors } from '../../src/read/actor/index.ts'
+import { findClaims } from '../../src/read/claim/index.ts'
+import { findEvents } from '../../src/read/event/index.ts'
+import { findLinks } from '../../src/read/link/index.ts'
+import { findNames, parse } from '../../src/read/syntax/index.ts'
+import { splitSentences } from '../../src/read/text/index.ts'
+import type { Place, Span, Timex } from '../../src/record/index.ts'
+
+const files = new Map<string, string>()
+/** Text of data/`name`. */
+export function lexicon(name: string): string {
+  let text = files.get(name)
+  if (text === undefined) {
+    text = readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')
+    files.set(name, text)
+  }
+  return text
+}
+
+/** One paragraph a line; lines in capitals only are headings elsewhere, here all are paragraphs. */
+export function sentencesOf(text: string) {
+  const blocks = [...text.matchAll(/[^\n]+/g)].map((m) => ({
+    span: { start: m.index, end: m.index + m[0].length },
+    kind: 'paragraph' as const,
+  }))
+  return parse(text, splitSentences(text, blocks))
+}
+
+/** Reads a text with the rooms that need neither clock nor gazetteer; times and places are what the test says. */
+export function reading(text: string, given: { times?: Timex[]; places?: Place[] } = {}) {
+  const times = given.times ?? []
+  const places = given.places ?? []
+  const sentences = sentencesOf(text)
+  const names = findNames({ text, sentences, lexicon })
+  const { actors, notes } = findActors({ text, sentences, names, places, lexicon })
+  const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon })
+  const { claims, events } = findClaims({ text, sentences, actors, events: found.events })
+  const links = findLinks({ text, sentences, events, times })
+  const cut = (span: Span | null) => (span ? text.slice(span.start, span.end) : null)
+  return { sentences, names, actors, events, claims, links, notes, cut }
+}
