@@ -26,11 +26,15 @@ export interface ReadOptions {
   layer?: Layer
 }
 
-/** Below both, starting threads costs more than it saves (some 0.4 s of start-up each). */
-const FEW_INPUTS = 12
-const FEW_BYTES = 300_000
-/** An input of this size is read in a thread of its own accord, so that running out of memory ends only the thread. */
-const BIG_BYTES = 1_000_000
+/**
+ * Work is counted in bytes of plain text, some 7 µs each; a byte of HTML, mostly markup, is a twelfth. A thread takes
+ * 0.4 s to start: as long as reading THREAD_WORK, so that each further thread starts when as much again has come in.
+ */
+const THREAD_WORK = 75_000
+/** More inputs than this are not held back to see whether threads pay. */
+const MOST_AHEAD = 100
+/** An input of this much work is read in a thread of its own accord: running out of memory then ends only the thread. */
+const BIG_WORK = 1_000_000
 const MAX_BYTES_AHEAD = 64_000_000
 
 /** Reads every gathered input. */
@@ -40,17 +44,17 @@ export async function* readAll(gathered: AsyncIterable<Gathered>, options: ReadO
   const ahead: Gathered[] = []
   let isMany = false
   if (jobs > 1 && canUseThreads) {
-    let bytes = 0
+    let work = 0
     while (!isMany) {
       const next = await source.next()
       if (next.done) break
       ahead.push(next.value)
-      bytes += sizeOf(next.value)
-      isMany = ahead.length > FEW_INPUTS || (ahead.length > 1 && bytes > FEW_BYTES)
+      work += workOf(next.value)
+      isMany = ahead.length > MOST_AHEAD || (ahead.length > 1 && work > 2 * THREAD_WORK)
     }
   }
   const inputs = chain(ahead, source)
-  const workers = new Workers(isMany ? jobs : 1)
+  const workers = new Workers(jobs)
   try {
     if (isMany) yield* readInThreads(inputs, workers, jobs, layer)
     else yield* readHere(inputs, workers, layer)
@@ -64,7 +68,7 @@ async function* readHere(inputs: AsyncIterable<Gathered>, workers: Workers, laye
   const { readOne } = await import('./reading.ts')
   for await (const item of inputs) {
     if ('error' in item) yield item
-    else if (canUseThreads && sizeOf(item) > BIG_BYTES) yield asRead(item, await workers.run(item.input, layer))
+    else if (canUseThreads && workOf(item) > BIG_WORK) yield asRead(item, await workers.run(item.input, layer))
     else yield asRead(item, readOne(item.input, layer))
   }
 }
@@ -77,8 +81,11 @@ async function* readInThreads(
 ): AsyncGenerator<Read> {
   const pending: { read: Promise<Read>; size: number }[] = []
   let bytesAhead = 0
+  let work = 0
   for await (const item of inputs) {
     const size = sizeOf(item)
+    work += workOf(item)
+    workers.allow(Math.min(jobs, Math.ceil(work / THREAD_WORK)))
     const read =
       'error' in item ? Promise.resolve(item) : workers.run(item.input, layer).then((result) => asRead(item, result))
     pending.push({ read, size })
@@ -100,6 +107,14 @@ function asRead(item: { path: string; input: Input; bytes: Uint8Array }, result:
 }
 
 const sizeOf = (item: Gathered): number => ('error' in item ? 0 : item.input.size)
+
+function workOf(item: Gathered): number {
+  const size = sizeOf(item)
+  if (size === 0 || !('input' in item)) return 0
+  const { mediaType, path = '' } = item.input
+  const isHtml = mediaType === undefined ? /\.x?html?$/i.test(path) : mediaType.startsWith('text/html')
+  return isHtml ? size / 12 : size
+}
 
 async function* chain<T>(first: T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
   yield* first.splice(0)

@@ -1,7 +1,7 @@
 /**
  * Worker threads that read: each takes one input at a time, so that a thread that dies takes one input with it.
  *
- * In     inputs; how many threads at most. Threads start when there is work for them.
+ * In     inputs; how many threads at most. Threads start when there is work for them and `allow` lets them.
  * Out    the Result of each input. `run` never rejects: a thread that ends early gives INPUT_TOO_LARGE (out of memory)
  *        or READER_FAILED, and the next input gets a new thread.
  * Limits heap per thread: half of the machine's memory shared among the threads, at most 4 GB, at least 512 MB.
@@ -32,15 +32,20 @@ interface Thread {
 export const canUseThreads = import.meta.url.endsWith('.js')
 
 export class Workers {
-  readonly #limit: number
+  #allowed = 1
   readonly #heapMb: number
   readonly #threads = new Set<Thread>()
   readonly #waiting: Task[] = []
   #isClosed = false
 
-  constructor(limit: number) {
-    this.#limit = limit
-    this.#heapMb = Math.round(Math.min(4096, Math.max(512, totalmem() / 2 ** 21 / limit)))
+  /** `limit`: how many threads there will be at most. */
+  constructor(limit: number, heapMb = Math.min(4096, Math.max(512, totalmem() / 2 ** 21 / limit))) {
+    this.#heapMb = Math.round(heapMb)
+  }
+
+  /** How many threads may be started by now; never fewer than before. */
+  allow(count: number): void {
+    this.#allowed = Math.max(this.#allowed, count)
   }
 
   run(input: Input, layer: Layer): Promise<Result> {
@@ -61,7 +66,7 @@ export class Workers {
   #next(): void {
     if (this.#waiting.length === 0 || this.#isClosed) return
     let thread = [...this.#threads].find((t) => t.task === null)
-    if (!thread && this.#threads.size < this.#limit) thread = this.#start()
+    if (!thread && this.#threads.size < this.#allowed) thread = this.#start()
     if (!thread) return
     const task = this.#waiting.shift()!
     thread.task = task

@@ -19,7 +19,9 @@ let top: string
 beforeAll(() => {
   top = mkdtempSync(join(tmpdir(), 'onrecord-cli-'))
   writeFileSync(join(top, 'a.txt'), REPORT)
-  writeFileSync(join(top, 'many.jsonl'), Array.from({ length: 60 }, (_, i) => line(`n${i}`)).join('\n'))
+  // Enough text for three threads, each report of another length.
+  const many = Array.from({ length: 110 }, (_, i) => line(`n${i}`, { text: REPORT.repeat(5 + (i % 13)) }))
+  writeFileSync(join(top, 'many.jsonl'), many.join('\n'))
 })
 afterAll(() => rmSync(top, { recursive: true }))
 
@@ -86,8 +88,8 @@ describe('reading', () => {
     expect(
       linesOf(runs[0]!.stdout)
         .map((l) => JSON.parse(l).id)
-        .slice(0, 60),
-    ).toEqual(Array.from({ length: 60 }, (_, i) => `n${i}`))
+        .slice(0, 110),
+    ).toEqual(Array.from({ length: 110 }, (_, i) => `n${i}`))
     for (const run of runs) expect(withoutMs(run.stdout)).toBe(withoutMs(runs[0]!.stdout))
   })
 

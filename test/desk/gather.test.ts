@@ -190,8 +190,6 @@ describe('options', () => {
     expect(checkOptions({ mediaType: given })).toEqual({ mediaType })
   })
   test.each(['application/pdf', 'text/plain; charset=none', ''])('a media type we do not read: %s', (mediaType) => {
-    expect(() => checkOptions({ mediaType })).toThrow(
-      expect.objectContaining({ code: 'BAD_OPTION' }),
-    )
+    expect(() => checkOptions({ mediaType })).toThrow(expect.objectContaining({ code: 'BAD_OPTION' }))
   })
 })
