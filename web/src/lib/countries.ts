@@ -39,3 +39,6 @@ export function countryName(alpha3: string): string {
 
 /** "IRQ" -> "368", the id of its shape on the map; null when there is none. */
 export const numericCode = (alpha3: string): string | null => byAlpha3.get(alpha3)?.numeric || null
+
+/** Every alpha-3 code known here. */
+export const codes = (): string[] => [...byAlpha3.keys()]

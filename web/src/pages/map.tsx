@@ -70,7 +70,7 @@ function Places({ view, search, onSelect }: { view: MapView; search: string; onS
         </section>
       )}
       <p className="small">
-        <Link to={`/events${search}`}>
+        <Link className="more" to={`/events${search}`}>
           The same as a table <Icon name="arrow" />
         </Link>
       </p>

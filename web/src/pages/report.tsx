@@ -76,12 +76,18 @@ function Reading({ view }: { view: ReportView }) {
     setTab('events')
     select(events[next]!.id)
   }
+  const close = (id: string) => {
+    const inPanel = document.activeElement?.closest('.panel') != null
+    select(null)
+    if (inPanel)
+      body.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(hashOf(id))}"]`)?.focus({ preventScroll: true })
+  }
   useKeys([
     ['j', () => step(1)],
     ['k', () => step(-1)],
     ['ArrowRight', () => step(1)],
     ['ArrowLeft', () => step(-1)],
-    ['Escape', () => selected !== null && select(null)],
+    ['Escape', () => selected !== null && close(selected)],
   ])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: nonce repeats the move when the same words are asked for again
@@ -105,7 +111,10 @@ function Reading({ view }: { view: ReportView }) {
           kind={selection.kind}
           rejected={rejected}
           flash={nonce}
-          onSelect={select}
+          onSelect={(id, byKey) => {
+            select(id)
+            if (byKey) requestAnimationFrame(() => document.querySelector<HTMLElement>('.details')?.focus())
+          }}
         />
       </article>
       <ReportPanel

@@ -89,7 +89,7 @@ function Section<T>({
           {name} {data && <span className="count">{number(data.total)}</span>}
         </h2>
         {data && data.total > data.rows.length && (
-          <Link to={all}>
+          <Link className="more" to={all}>
             All {number(data.total)} <Icon name="arrow" />
           </Link>
         )}

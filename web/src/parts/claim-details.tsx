@@ -63,7 +63,7 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
           </Field>
         )}
         <Field name="More">
-          <Link to={`/claims${claimSearchOf({ speaker: speaker.name })}`}>
+          <Link className="more" to={`/claims${claimSearchOf({ speaker: speaker.name })}`}>
             All claims by {speaker.name} <Icon name="arrow" />
           </Link>
         </Field>

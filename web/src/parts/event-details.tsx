@@ -82,7 +82,7 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
         )}
         {incident && (
           <Field name="Incident">
-            <Link to={incidentPath(incident)}>
+            <Link className="more" to={incidentPath(incident)}>
               What other reports say <Icon name="arrow" />
             </Link>
           </Field>
@@ -156,7 +156,7 @@ function WhenValue({
       {time && <Words record={record} span={time.span} onShow={show} />}
       {time && (
         <Item id={time.id} selected={null} onSelect={onSelect} className="plain-link small">
-          {time.id}
+          as a time of the report
         </Item>
       )}
     </>

@@ -30,6 +30,7 @@ export function ReportHead({ view, title, shown, onToggle }: Props) {
     places: record.places.length,
     actors: record.actors.length,
   }
+  const decided = Object.values(view.reviews).filter((r) => r.state !== 'open').length
   return (
     <header className="reading-head">
       <p className="kicker">
@@ -43,6 +44,11 @@ export function ReportHead({ view, title, shown, onToggle }: Props) {
           {published.value ? formatDay(published.value) : 'No publication date'}
           <span className="quiet"> {published.value ? BASES[published.basis] : 'so weekdays stay open'}</span>
         </span>
+        {decided > 0 && (
+          <span>
+            {decided} of {plural(counts.events, 'event')} reviewed
+          </span>
+        )}
       </p>
       <details className="provenance">
         <summary>Provenance</summary>

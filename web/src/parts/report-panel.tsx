@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReportView } from '../../../src/desk/types.ts'
 import type { Span } from '../../../src/record/index.ts'
-import type { Selection } from '../lib/marks.ts'
+import { inOrder, type Selection } from '../lib/marks.ts'
 import { ClaimDetails } from './claim-details.tsx'
 import { EventDetails } from './event-details.tsx'
 import { Icon } from './icons.tsx'
@@ -150,6 +150,8 @@ interface DetailsProps {
 function Details({ view, selection, tab, onSelect, onStep }: DetailsProps) {
   const { kind, id } = selection
   const top = useRef<HTMLDivElement>(null)
+  const ordered = inOrder(view.record.events)
+  const place = ordered.findIndex((e) => e.id === id) + 1
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new selection starts at the top
   useEffect(() => {
     top.current?.scrollTo({ top: 0 })
@@ -160,6 +162,9 @@ function Details({ view, selection, tab, onSelect, onStep }: DetailsProps) {
         <button type="button" className="button button-quiet details-back" onClick={() => onSelect(null)}>
           <Icon name="left" /> All {tab === 'index' ? 'names' : tab}
         </button>
+        <span className="details-at tabular" role="status">
+          {kind === 'event' && `${place} of ${ordered.length}`}
+        </span>
         {kind === 'event' && (
           <span className="details-steps">
             <button type="button" className="icon-button" aria-label="Event before (k)" onClick={() => onStep(-1)}>
@@ -179,7 +184,7 @@ function Details({ view, selection, tab, onSelect, onStep }: DetailsProps) {
           <Icon name="close" />
         </button>
       </div>
-      <div ref={top} className="panel-scroll details" aria-live="polite">
+      <div ref={top} className="panel-scroll details" tabIndex={-1}>
         {kind === 'event' && (
           <EventDetails key={id} view={view} event={view.record.events.find((e) => e.id === id)!} onSelect={onSelect} />
         )}

@@ -17,7 +17,8 @@ interface Props {
   rejected: ReadonlySet<string>
   /** Changes when the flash has to start again. */
   flash: number
-  onSelect: (id: string) => void
+  /** `byKey`: chosen with the keyboard, so the focus goes along. */
+  onSelect: (id: string, byKey: boolean) => void
 }
 
 export function ReportText({ ref, record, marks, overlay, selected, kind, rejected, flash, onSelect }: Props) {
@@ -38,7 +39,7 @@ export function ReportText({ ref, record, marks, overlay, selected, kind, reject
       const id = (e.target as Element).closest<HTMLElement>('[data-id]')?.dataset.id
       if (!id) return
       e.preventDefault()
-      if (String(getSelection()) === '') choose.current(id)
+      if (String(getSelection()) === '') choose.current(id, e.detail === 0)
     }
     const element = root.current!
     element.addEventListener('click', click)

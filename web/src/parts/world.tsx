@@ -23,12 +23,19 @@ interface Props {
 }
 
 export const keyOfPoint = (p: MapPoint): string => `${p.name}@${p.lat},${p.lon}`
-/** A place and where it stands on the screen now. */
-interface Mark {
+/** A place and where it lies on the drawn world. */
+interface Located {
   p: MapPoint
   key: string
+  at: [number, number]
+}
+
+/** A place and where it stands on the screen now. */
+interface Mark extends Located {
   x: number
   y: number
+  /** Radius of its circle. */
+  r: number
   /** Its whole area is drawn. */
   isFilled: boolean
 }
@@ -77,11 +84,8 @@ export function World({ points, selected, onSelect }: Props) {
   }
 
   const areas = useMemo(() => countryAreas(points, shapes), [points, shapes])
-  const marks = places.map((q): Mark => {
-    const shape = areas.get(q.p)
-    const at = (shape && projection(shape.label)) ?? q.at
-    return { ...q, x: at[0] * camera.k + camera.tx, y: at[1] * camera.k + camera.ty, isFilled: shape !== undefined }
-  })
+  const scale = size.width < 500 ? 0.75 : 1
+  const marks = standing(places, areas, projection, camera, size, scale)
   // Areas at the bottom, then the busy places, small ones on top.
   const ordered = marks.sort(
     (a, b) => Number(isArea(b.p)) - Number(isArea(a.p)) || b.p.events.length - a.p.events.length,
@@ -114,9 +118,7 @@ export function World({ points, selected, onSelect }: Props) {
             key={m.key}
             mark={m}
             zoom={camera.k}
-            isCovered={ordered
-              .slice(i + 1)
-              .some((o) => !isArea(o.p) && Math.hypot(o.x - m.x, o.y - m.y) < radius(o.p.events.length) + 6)}
+            isCovered={ordered.slice(i + 1).some((o) => !isArea(o.p) && Math.hypot(o.x - m.x, o.y - m.y) < o.r + 6)}
             isSelected={m.key === selected}
             onSelect={() => onSelect(m.key === selected ? null : m.key)}
           />
@@ -146,6 +148,59 @@ export function World({ points, selected, onSelect }: Props) {
   )
 }
 
+/** Where each place stands on the screen. A country's number moves aside for the circles of its towns. */
+function standing(
+  places: Located[],
+  areas: Map<MapPoint, Country>,
+  projection: GeoProjection,
+  c: Camera,
+  size: Size,
+  scale: number,
+): Mark[] {
+  const marks = places.map((q): Mark => {
+    const shape = areas.get(q.p)
+    const at = (shape && projection(shape.label)) ?? q.at
+    return {
+      ...q,
+      x: at[0] * c.k + c.tx,
+      y: at[1] * c.k + c.ty,
+      r: radius(q.p.events.length) * scale,
+      isFilled: shape !== undefined,
+    }
+  })
+  const wanted = marks
+    .filter((m) => m.isFilled)
+    .map((m): Wanted<Mark> => ({ item: m, boxes: ASIDE.map(([dx, dy]) => around(m.x + dx, m.y + dy, 26, 20)) }))
+  const taken = marks.filter((m) => !isArea(m.p)).map(boxOf)
+  for (const { item, box } of placeLabels(wanted, taken, {
+    x0: -size.width,
+    y0: -size.height,
+    x1: 2 * size.width,
+    y1: 2 * size.height,
+  })) {
+    item.x = (box.x0 + box.x1) / 2
+    item.y = (box.y0 + box.y1) / 2
+  }
+  return marks
+}
+
+/** Tried in this order, nearest first. */
+const ASIDE = [0, 30, 60].flatMap(
+  (d) =>
+    [
+      [0, d],
+      [0, -d],
+      [-d, 0],
+      [d, 0],
+      [-d, d],
+      [d, d],
+      [-d, -d],
+      [d, -d],
+    ] as const,
+)
+
+const boxOf = (m: Mark): Box => (isArea(m.p) ? around(m.x, m.y, 26, 20) : around(m.x, m.y, 2 * m.r, 2 * m.r))
+
 /** The circle of a place; grows with the square root of its events, so that area tells the number. */
 const radius = (n: number) => 5 + 3.2 * Math.sqrt(n)
 
@@ -158,10 +213,9 @@ interface PlaceProps {
   onSelect: () => void
 }
 
-function Place({ mark: { p, x, y, isFilled }, zoom, isCovered, isSelected, onSelect }: PlaceProps) {
+function Place({ mark: { p, x, y, r, isFilled }, zoom, isCovered, isSelected, onSelect }: PlaceProps) {
   const n = p.events.length
   const label = `${p.name}: ${plural(n, 'event')}, ${PRECISIONS[p.precision]}`
-  const r = radius(n)
   // Soft discs keep a size on the ground, some hundred kilometres, and never shrink to a dot.
   const soft = p.precision === 'region' ? Math.max(26, 4 * zoom) : Math.max(34, 6 * zoom)
   return (
@@ -240,18 +294,14 @@ interface NamesProps {
 function Names({ marks, shapes, projection, camera, size, selected }: NamesProps) {
   const ground = useMemo(() => shapes.flatMap((c) => ({ c, at: projection(c.label) })), [shapes, projection])
   const screen = { x0: 0, y0: 0, x1: size.width, y1: size.height }
-  const taken = marks.map((m) =>
-    isArea(m.p)
-      ? around(m.x, m.y, 26, 20)
-      : around(m.x, m.y, 2 * radius(m.p.events.length), 2 * radius(m.p.events.length)),
-  )
+  const taken = marks.map(boxOf)
   const first = [...marks].sort(
     (a, b) => Number(b.key === selected) - Number(a.key === selected) || b.p.events.length - a.p.events.length,
   )
   const names = placeLabels(
-    first.map(({ p, x, y }): Wanted<string> => {
-      const half = p.name.length * 3.6
-      const off = (isArea(p) ? 15 : radius(p.events.length)) + 5 + half
+    first.map(({ p, x, y, r }): Wanted<string> => {
+      const half = widthOf(p.name) / 2 + 2
+      const off = (isArea(p) ? 14 : r) + 3 + half
       return {
         item: p.name,
         boxes: [
@@ -271,16 +321,8 @@ function Names({ marks, shapes, projection, camera, size, selected }: NamesProps
     ground.flatMap(({ c, at }): Wanted<string>[] => {
       if (!at || named.has(c.name) || Math.sqrt(c.area) * unit < c.name.length * 5.5 + 18) return []
       const [x, y] = [at[0] * camera.k + camera.tx, at[1] * camera.k + camera.ty]
-      return [
-        {
-          item: c.name,
-          boxes: [
-            around(x, y, c.name.length * 7, 16),
-            around(x, y + 26, c.name.length * 7, 16),
-            around(x, y - 26, c.name.length * 7, 16),
-          ],
-        },
-      ]
+      const w = widthOf(c.name) + 8
+      return [{ item: c.name, boxes: [around(x, y, w, 16), around(x, y + 26, w, 16), around(x, y - 26, w, 16)] }]
     }),
     taken,
     screen,
@@ -291,6 +333,19 @@ function Names({ marks, shapes, projection, camera, size, selected }: NamesProps
       <Texts className="place-names" names={names} />
     </>
   )
+}
+
+/** Widths of names as they are drawn, measured once each. */
+const widths = new Map<string, number>()
+let ruler: CanvasRenderingContext2D | null | undefined
+function widthOf(name: string): number {
+  const known = widths.get(name)
+  if (known !== undefined) return known
+  ruler ??= document.createElement('canvas').getContext('2d')
+  if (ruler) ruler.font = '560 12.5px "Inter Variable", system-ui, sans-serif'
+  const width = ruler?.measureText(name).width ?? name.length * 7
+  widths.set(name, width)
+  return width
 }
 
 function Texts({ className, names }: { className: string; names: { item: string; box: Box }[] }) {
