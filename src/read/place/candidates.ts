@@ -38,6 +38,11 @@ const INNER = new Set(
 )
 const ARTICLES = new Set(['al', 'el', 'ad', 'an', 'ar', 'as', 'ash', 'at', 'az', 'ez'])
 
+/** Never the first word of a made name, however it is written. */
+const NOT_FIRST = new Set(
+  'the a an this that these those his her its their our my each every no some any all of in on at to and or'.split(' '),
+)
+
 /** Words that make a name of what stands before them ("Elm Street"). */
 export const AFTER_MAKERS: ReadonlySet<string> = new Set(
   (
@@ -101,7 +106,7 @@ export function candidatesOf(line: Line, text: string, finder: Finder): Candidat
   let i = 0
   while (i < words.length) {
     const known = canStart(words, i) ? longest(words, i, text, finder) : undefined
-    const made = words[i]!.capital ? madeName(words, i, known?.to ?? i + 1) : undefined
+    const made = words[i]!.capital && !NOT_FIRST.has(words[i]!.low) ? madeName(words, i, known?.to ?? i + 1) : undefined
     for (const run of [known, made]) {
       if (!run) continue
       const start = words[i]!.start

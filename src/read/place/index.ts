@@ -15,7 +15,7 @@ import * as cue from './cues.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import { describe, listsOf } from './judge.ts'
 import { type Choice, resolve } from './resolve.ts'
-import { WEIGHTS } from './weights.ts'
+import { SHOUTED_WEIGHTS, WEIGHTS } from './weights.ts'
 import { isJoined, wordsOf } from './words.ts'
 
 export { fold } from './fold.ts'
@@ -65,8 +65,9 @@ function isShouted(line: string): boolean {
 function accept(candidates: readonly Candidate[], features: readonly string[][]): Candidate[] {
   const taken: { c: Candidate; score: number }[] = []
   candidates.forEach((c, i) => {
+    const weights = c.line.shouted ? SHOUTED_WEIGHTS : WEIGHTS
     let score = 0
-    for (const f of features[i]!) score += WEIGHTS[f] ?? 0
+    for (const f of features[i]!) score += weights[f] ?? 0
     if (score <= 0) return
     const last = taken.at(-1)
     if (last && last.c.end > c.start) {

@@ -115,6 +115,11 @@ function featuresOf(
     const top = c.entries.find((e) => e.via === 'name') ?? c.entries[0]!
     const strongest = c.entries.find((e) => e.kind === 'country' || e.feature === 'first-level') ?? top
     if (strongest.kind === 'settlement') f.push(`town ${sizeOf(top.population)} ${length > 1 ? 'long' : 'short'}`)
+    else if (strongest.via === 'abbreviation')
+      f.push(
+        `${strongest.feature} ${c.text.includes('.') ? 'points' : 'letters'}`,
+        shouted ? 'letters shouted' : 'letters',
+      )
     else f.push(`${strongest.feature} ${strongest.via}`)
     if (strongest.via === 'alternate' && strongest.kind === 'settlement') f.push('other name only')
     if (c.entries.some((e) => e.feature === 'capital' && e.via === 'name')) f.push('capital')

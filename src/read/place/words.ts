@@ -40,7 +40,7 @@ export function wordsOf(text: string, span: Span): PlaceWord[] {
     let found = m[0]
     const at = m.index
     if (found.length > LONGEST) found = found.slice(0, LONGEST)
-    const possessive = /[’'`´]s$/.exec(found)
+    const possessive = /[’'`´][sS]$/.exec(found)
     if (possessive && found.length > 3) found = found.slice(0, -2)
     const bare = found.toLowerCase()
     // "U.S.", "Calif.", "J.": the point belongs to the word.
