@@ -17,6 +17,7 @@ import { settleClocks } from './clocks.ts'
 import { scan } from './lex.ts'
 import { type Match, matchAt } from './match.ts'
 import { isNarrative } from './narrative.ts'
+import type { Reading } from './rule.ts'
 import { anchorDay, type Scene, tellOf } from './scene.ts'
 import { readTenses } from './tense.ts'
 
@@ -31,6 +32,7 @@ export function findTimes(input: { text: string; sentences: Sentence[]; anchor: 
     anchor,
     narrative: isNarrative(words, anchor),
     told: null,
+    quarter: null,
     tenses: readTenses(input.sentences),
     notes: [],
   }
@@ -42,12 +44,18 @@ export function findTimes(input: { text: string; sentences: Sentence[]; anchor: 
       continue
     }
     matches.push(match)
-    const told = match.reading.type === 'DATE' || match.reading.type === 'TIME' ? tellOf(match.reading.value) : null
-    if (told) scene.told = told
+    remember(scene, match.reading)
     i = match.hit.end
   }
   settleClocks(matches, scene)
   return { times: matches.map((m, i) => timexOf(m, i)), notes: scene.notes }
+}
+
+/** Keeps the date just told for those that count from it. */
+function remember(scene: Scene, { type, value, told }: Reading): void {
+  if (told === false || (type !== 'DATE' && type !== 'TIME')) return
+  if (/^\d{4}-Q\d$/.test(value) && (scene.quarter === null || value > scene.quarter)) scene.quarter = value
+  scene.told = tellOf(value) ?? scene.told
 }
 
 function timexOf({ hit, reading, rule }: Match, i: number): Timex {

@@ -38,6 +38,8 @@ export interface Scene {
   narrative: boolean
   /** The date last told. */
   told: Told | null
+  /** The latest quarter told ('1989-Q3'), what business news counts from; null before one is told. */
+  quarter: string | null
   tenses: TenseReader
   notes: Note[]
 }
@@ -70,7 +72,9 @@ export function monthWithoutYear(scene: Scene, month: number, tense: Tense): str
   if (scene.anchor === null || scene.narrative) return `XXXX-${pad(month, 2)}`
   const a = civil(scene.anchor)
   let { year } = a
-  if (tense === 'future') {
+  // Ahead when the tense says so, or when it says nothing and the month is near.
+  const ahead = (month - a.month + 12) % 12
+  if (tense === 'future' || (tense !== 'past' && ahead <= 3)) {
     if (month < a.month) year++
   } else if (month > a.month) year--
   return monthValue(year, month)
@@ -155,6 +159,11 @@ export function unknown(unit: Unit): string {
 /** Value of a season: the year of the base, or the one before or after. */
 export function seasonValue(base: Told | null, season: string, shift: number): string {
   return base ? `${yearValue(base.year + shift)}-${season}` : `XXXX-${season}`
+}
+
+/** A quarter some years on: '1989-Q3', -1 -> '1988-Q3'. */
+export function quarterShifted(quarter: string, years: number): string {
+  return `${yearValue(Number(quarter.slice(0, 4)) + years)}${quarter.slice(4)}`
 }
 
 /** Parses a YYYY-MM-DD anchor; null for null and for what is no day. */

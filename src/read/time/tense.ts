@@ -69,7 +69,22 @@ function lowerBound(tokens: readonly Token[], offset: number): number {
   return low
 }
 
-const willWords = new Set(['will', "'ll", '’ll', 'wo', 'shall', 'going'])
+/** Helpers that look ahead; "would" and "could" do so from a past "said". */
+const willWords = new Set([
+  'will',
+  "'ll",
+  '’ll',
+  'wo',
+  'shall',
+  'going',
+  'would',
+  'could',
+  'might',
+  'may',
+  'should',
+  'can',
+  'must',
+])
 const pastHelpers = new Set(['was', 'were', 'did', 'had', 'has', 'have', "'ve", '’ve', 'been', "'d"])
 /** Words after which "to" with a verb tells of what is to come. */
 const plans = new Set([

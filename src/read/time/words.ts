@@ -60,7 +60,7 @@ export const dayParts: Readonly<Record<string, string>> = {
 
 /** Sets by adverb or adjective, as TIMEX3 durations of one turn. */
 export const frequencies: Readonly<Record<string, string>> = {
-  hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', biweekly: 'P2W', monthly: 'P1M', quarterly: 'P3M',
+  hourly: 'PT1H', daily: 'P1D', nightly: 'P1D', weekly: 'P1W', biweekly: 'P2W', monthly: 'P1M',
   yearly: 'P1Y', annually: 'P1Y',
 } // biome-ignore format: a table
 

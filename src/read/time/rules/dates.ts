@@ -208,6 +208,7 @@ function readSlashed(hit: Hit): Reading | null {
 function readRelativeMonth(hit: Hit): Reading | null {
   const { scene } = hit
   if (!hit.isCapital(hit.at('month'))) return null
+  if (/^\d\d?(?:st|nd|rd|th)?$/.test(hit.after())) return null // "last Oct. 23": the day is told
   const lead = hit.word('lead')
   const month = hit.month()
   if (lead === 'each' || lead === 'every') return { type: 'SET', value: `XXXX-${pad(month, 2)}` }

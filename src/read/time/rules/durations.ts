@@ -17,15 +17,15 @@ export const durationRules: readonly TimeRule[] = [
       'It lasted [a decade].',
       'It lasted [an hour and a half].',
     ],
-    misses: ['He was in second place.', 'It costs two dollars.'],
+    misses: ['He was in second place.', 'It costs two dollars.', 'He was 37 years old.'],
   },
   {
     id: 'time/duration-compound',
     pattern:
-      '($ABOUT)? n:$COUNT HYPHEN unit:(second | minute | hour | day | week | month | quarter | year | decade | century) (HYPHEN (old | long))?',
+      '($ABOUT)? n:$COUNT HYPHEN unit:(second | minute | hour | day | week | month | quarter | year | decade | century) (HYPHEN (long))?',
     read: readCompound,
-    hits: ['A [10-day] truce began.', 'The [two-year-old] boy died.'],
-    misses: ['The ten-man team won.'],
+    hits: ['A [10-day] truce began.', 'A [two-day-long] siege began.'],
+    misses: ['The ten-man team won.', 'The two-year-old boy died.', 'A 6-year-old died.'],
   },
   {
     id: 'time/duration-vague',
@@ -65,6 +65,8 @@ function readDuration(hit: Hit): Reading | null {
   const unit = units[word]!
   let n = hit.num('n')
   const single = hit.word('n') === 'a' || hit.word('n') === 'an'
+  if (/^(?:old|older|of)$/.test(hit.after()) && (hit.after() !== 'of' || hit.after(2) === 'age') && unit === 'year')
+    return null // an age
   // "a second" is an ordinal far more often; "two second" never counts seconds.
   if (word === 'second' && n !== 1) return null
   if (word === 'second' && !/^(?:[.,;]|of|or)?$/.test(hit.after())) return null
@@ -95,6 +97,7 @@ function readCompound(hit: Hit): Reading | null {
   const unit = units[hit.word('unit')]!
   const n = hit.num('n')
   if (!Number.isFinite(n) || hit.word('unit') === 'second') return null
+  if ((hit.after() === '-' && hit.after(2).startsWith('old')) || hit.after() === 'old') return null // an age
   return { type: 'DURATION', value: counted(n, unit) }
 }
 

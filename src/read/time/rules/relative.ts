@@ -4,7 +4,7 @@
  */
 import { civil, yearValue } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
-import { anaphoricBase, dayOf, deicticBase, shifted, unknown } from '../scene.ts'
+import { anaphoricBase, dayOf, deicticBase, quarterShifted, shifted, unknown } from '../scene.ts'
 import { durationValue, units } from '../words.ts'
 
 export const relativeRules: readonly TimeRule[] = [
@@ -35,7 +35,7 @@ export const relativeRules: readonly TimeRule[] = [
     id: 'time/ago',
     pattern: '($ABOUT)? n:$COUNT (HYPHEN)? (or so)? unit:UNIT (or so)? ago',
     read: readAgo,
-    hits: ['They left [two weeks ago].', 'They left [about two years ago].'],
+    hits: ['They left [two weeks ago].', 'They left [nearly two years ago].'],
     misses: ['They left long ago.'],
   },
   {
@@ -84,14 +84,14 @@ export const relativeRules: readonly TimeRule[] = [
   {
     id: 'time/past',
     pattern:
-      '((more)? recently | recent (days | weeks | months | years | decades)? | the (recent)? past | previously >> (COMMA)?)',
+      '((more)? recently | recent unit:(days | weeks | months | quarters | years | decades)? | the (recent)? past)',
     read: readPast,
     hits: ['He [recently] left.', 'In [recent years] it grew.', 'It was so in [the past].'],
     misses: ['They walked past him.'],
   },
   {
     id: 'time/future',
-    pattern: '(the (near | foreseeable | distant | immediate)? future | the near term | soon)',
+    pattern: '(the (near | distant | immediate)? future | the near term | soon)',
     read: readFuture,
     hits: ['It may come in [the future].', 'It will come [soon].'],
     misses: ['As soon as he left, it fell.'],
@@ -138,7 +138,13 @@ function readUnitFromTold(hit: Hit): Reading | null {
 }
 
 function readAgo(hit: Hit): Reading | null {
-  return count(hit, deicticBase(hit.scene), -1)
+  return yearBack(hit) ?? count(hit, deicticBase(hit.scene), -1)
+}
+
+/** "a year ago" beside a quarter means that quarter of the year before. */
+function yearBack(hit: Hit): Reading | null {
+  if (hit.scene.quarter === null || hit.word('unit') !== 'year' || hit.num('n') !== 1) return null
+  return date(quarterShifted(hit.scene.quarter, -1))
 }
 
 function readEarlierLater(hit: Hit): Reading | null {
@@ -178,6 +184,9 @@ function readPresent(hit: Hit): Reading | null {
 function readPast(hit: Hit): Reading | null {
   const first = hit.scene.words.word[hit.start]!
   if (first === 'the' && /^(?:\d|[a-z])/.test(hit.after()) && units[hit.after()]) return null
+  const unit = hit.word('unit')
+  if (unit && unit !== 'years' && unit !== 'decades')
+    return { type: 'DURATION', value: durationValue(null, units[unit]!) }
   return date('PAST_REF')
 }
 

@@ -3,7 +3,7 @@
  */
 import { civil, pad, yearValue } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
-import { anaphoricBase, deicticBase, seasonValue } from '../scene.ts'
+import { anaphoricBase, deicticBase, quarterShifted, seasonValue } from '../scene.ts'
 import { decadeWords, seasons } from '../words.ts'
 
 export const yearRules: readonly TimeRule[] = [
@@ -25,6 +25,13 @@ export const yearRules: readonly TimeRule[] = [
     read: (hit) => date(yearValue(1 - hit.num('year'))),
     hits: ['Sparta fell in [371 BC].', 'Sparta fell [ca. 371 BC].'],
     misses: ['The 371 men fled.'],
+  },
+  {
+    id: 'time/year-range-era',
+    pattern: 'year:OLDYEAR >> (HYPHEN | to | and | or | until | APOS) OLDYEAR $ERA',
+    read: (hit) => date(yearValue(1 - hit.num('year'))),
+    hits: ['The league ruled from [477] to 450 BC.'],
+    misses: ['They were 300 to 450 men.'],
   },
   {
     id: 'time/year-range-end',
@@ -108,6 +115,18 @@ export const yearRules: readonly TimeRule[] = [
     misses: ["Sales beat last year's third plan."],
   },
   {
+    id: 'time/quarter-told',
+    pattern:
+      '((the)? ago:(year HYPHEN (ago | earlier)) (quarter | period)? | the new:(latest | current)? quarter | the new2:(latest) period | the year:YEAR (quarter | period))',
+    read: readQuarterTold,
+    hits: [
+      'Sales fell in [the quarter].',
+      'Sales fell in [the latest quarter].',
+      'Sales fell from [the year-earlier period].',
+    ],
+    misses: ['The period was hard.', 'They left the quarters.'],
+  },
+  {
     id: 'time/half-year',
     pattern: '(the)? n:(first|second|last|latter) half of year:YEAR',
     read: (hit) => date(`${pad(hit.num('year'), 4)}-H${hit.word('n') === 'first' ? 1 : 2}`),
@@ -145,8 +164,8 @@ function readYear(hit: Hit): Reading | null {
     return /^[a-z]/i.test(words.word[i - 2] ?? '') ? value : null
   if (after === ':' && hit.glued(i + 1) && /^\d/.test(hit.after(2))) return null
   if (counted.has(after) || /^\d/.test(after)) return null
-  if (strongLeads.has(before)) return value
   const lower = /^[a-z]/.test(hit.form(i + 1))
+  if (strongLeads.has(before)) return value
   if (n < 1500 || n > 2100) return null
   // A plain plural after the number makes it a count: "1945 villagers", but "1945 elections" with "the" is a year.
   if (lower && /[^s]s$/.test(after) && before !== 'the' && !yearLeads.has(before)) return null
@@ -199,6 +218,22 @@ function readSeason(hit: Hit): Reading | null {
   return date(seasonValue(a, season, hit.tense === 'past' && order > a.month && lead[0] !== 'this' ? -1 : 0))
 }
 
+/** A quarter named by where it stands to the one told; without one told, the last that was over at the anchor. */
+function readQuarterTold(hit: Hit): Reading | null {
+  const { scene } = hit
+  if (hit.after() === 'of' && !hit.has('ago')) return null // "the quarter of the city"
+  let quarter = scene.quarter
+  if (quarter === null && scene.anchor !== null && !scene.narrative) {
+    const a = civil(scene.anchor)
+    const n = Math.ceil(a.month / 3) - (hit.word('new') === 'current' ? 0 : 1)
+    quarter = n === 0 ? `${yearValue(a.year - 1)}-Q4` : `${yearValue(a.year)}-Q${n}`
+  }
+  if (hit.has('year'))
+    return date(quarter === null ? pad(hit.num('year'), 4) : `${pad(hit.num('year'), 4)}${quarter.slice(4)}`)
+  if (quarter === null) return date('XXXX-QX')
+  return { type: 'DATE', value: hit.has('ago') ? quarterShifted(quarter, -1) : quarter, told: false }
+}
+
 function readQuarter(hit: Hit): Reading | null {
   const n = hit.num(hit.has('n') ? 'n' : 'n2')
   if (!(n >= 1 && n <= 4)) return null
@@ -207,8 +242,9 @@ function readQuarter(hit: Hit): Reading | null {
   if (!base?.month) return date(`XXXX-Q${n}`)
   const words = hit.scene.words.word.slice(hit.start, hit.end)
   const ago = words.includes('ago') || words.includes('earlier') ? -1 : 0
-  const current = Math.ceil(base.month / 3)
-  const year =
-    hit.tense === 'future' ? (n < current ? base.year + 1 : base.year) : n > current ? base.year - 1 : base.year
+  // The last such quarter, or the next when the tense looks ahead and it is near.
+  const back = (Math.ceil(base.month / 3) - n + 4) % 4
+  const last = n + back > 4 ? base.year - 1 : base.year
+  const year = hit.tense === 'future' && back >= 2 ? last + 1 : last
   return date(`${yearValue(year + ago)}-Q${n}`)
 }
