@@ -5,7 +5,7 @@ export const CSS = `
 @media (prefers-color-scheme:dark){:root{--paper:#151618;--card:#1d1f22;--ink:#e9e7e2;--soft:#a3a099;--line:#34373c;--link:#8ab8f5;
 --event:#5c2a22;--event-ink:#ffd0c6;--claim:#22324a;--time:#e0a94a;--place:#5cc390;--actor:#bd9be8;--lit:#6b5a13}}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;scroll-padding-top:5.5rem;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:5rem;-webkit-text-size-adjust:100%}
 body{margin:0;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);
 font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.15em}
@@ -35,7 +35,6 @@ small,.facts{color:var(--soft);font-weight:400}
 .actor{text-decoration:underline 1px var(--actor);text-underline-offset:.2em}
 .event.actor{text-decoration:none}
 .skipped{color:var(--soft);font-style:italic}
-.at{scroll-margin-top:5.5rem}
 sup{line-height:0;font:.7em system-ui,sans-serif}
 .text sup a{color:var(--link);text-decoration:none;padding:.3em .25em}
 :root:has(#show-event:not(:checked)) .text .event{background:none;color:inherit;font-weight:inherit;padding:0}
@@ -46,13 +45,15 @@ sup{line-height:0;font:.7em system-ui,sans-serif}
 table{width:100%;border-collapse:collapse;background:var(--card);border:1px solid var(--line);font-size:.875rem;line-height:1.45}
 th,td{text-align:left;vertical-align:top;padding:.5rem .625rem;border-top:1px solid var(--line)}
 th{color:var(--soft);font-weight:500;white-space:nowrap}
+td,th{overflow-wrap:break-word}
 td:last-child,td q{min-width:14rem}
+section{overflow-x:auto}
 tr:target{background:var(--lit)}
 .stance,.day{white-space:nowrap}
 .denies,.condemns,.accuses,.threatens{color:var(--event-ink);font-weight:600}
 .notes li{margin:.25rem 0}
 code{font-size:.8125rem;color:var(--soft)}
-@media (max-width:56rem){
+@media (max-width:62rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,td{display:block}
 table{border:0;background:none}
@@ -62,7 +63,7 @@ td::before{content:attr(data-label);float:left;width:5.75rem;margin-left:-6.125r
 td.none{display:none}
 td:last-child,td q{min-width:0}
 }
-@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+@media (max-width:40rem){.bar{position:static}html{scroll-padding-top:1rem}}
 @media print{
 :root{--paper:#fff}
 .bar,.contents{display:none}
