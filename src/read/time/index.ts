@@ -13,12 +13,13 @@
  */
 import type { Note, Sentence, Timex } from '../../record/index.ts'
 import { boundsOf } from './bounds.ts'
+import { civil } from './calendar.ts'
 import { settleClocks } from './clocks.ts'
 import { scan } from './lex.ts'
 import { type Match, matchAt } from './match.ts'
 import { isNarrative } from './narrative.ts'
 import type { Reading } from './rule.ts'
-import { anchorDay, type Scene, tellOf } from './scene.ts'
+import { anchorDay, type Scene, shifted, tellOf } from './scene.ts'
 import { readTenses } from './tense.ts'
 
 export function findTimes(input: { text: string; sentences: Sentence[]; anchor: string | null }): {
@@ -51,10 +52,16 @@ export function findTimes(input: { text: string; sentences: Sentence[]; anchor: 
   return { times: matches.map((m, i) => timexOf(m, i)), notes: scene.notes }
 }
 
+/** True for a quarter that had ended by the anchor: a forecast is not what figures are compared with. */
+function isOver(quarter: string, anchor: number | null): boolean {
+  return anchor !== null && quarter < `${shifted(civil(anchor), 0, 'quarter')}`
+}
+
 /** Keeps the date just told for those that count from it. */
 function remember(scene: Scene, { type, value, told }: Reading): void {
   if (told === false || (type !== 'DATE' && type !== 'TIME')) return
-  if (/^\d{4}-Q\d$/.test(value) && (scene.quarter === null || value > scene.quarter)) scene.quarter = value
+  if (/^\d{4}-Q\d$/.test(value) && isOver(value, scene.anchor) && (scene.quarter === null || value > scene.quarter))
+    scene.quarter = value
   scene.told = tellOf(value) ?? scene.told
 }
 

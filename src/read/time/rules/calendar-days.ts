@@ -61,10 +61,10 @@ function readHoliday(hit: Hit): Reading | null {
     const c = civil(n)
     return { month: c.month, day: c.day }
   }
-  if (hit.has('year')) return valueOf(hit.num('year'), dayIn(hit.num('year')))
+  if (hit.has('year')) return dayReading(hit.num('year'), dayIn(hit.num('year')))
   if (scene.anchor === null || scene.narrative) {
     const base = scene.narrative ? anaphoricBase(scene) : null
-    if (base) return valueOf(base.year, dayIn(base.year))
+    if (base) return dayReading(base.year, dayIn(base.year))
     if (name === 'thanksgiving' || name === 'easter') return date('XXXX-XX-XX')
     const { month, day } = dayIn(2000)
     return date(dayWithoutYear(scene, month, day, 'none'))
@@ -75,12 +75,12 @@ function readHoliday(hit: Hit): Reading | null {
     const { month, day } = dayIn(year)
     const n = dayNumber(year, month, day)
     if (lead === 'this' || (lead === 'next' || hit.tense === 'future' ? n >= scene.anchor : n <= scene.anchor))
-      return valueOf(year, { month, day })
+      return dayReading(year, { month, day })
   }
   return null
 }
 
-function valueOf(year: number, { month, day }: { month: number; day: number }): Reading {
+function dayReading(year: number, { month, day }: { month: number; day: number }): Reading {
   const two = (n: number): string => String(n).padStart(2, '0')
   return { type: 'DATE', value: `${yearValue(year)}-${two(month)}-${two(day)}` }
 }

@@ -121,8 +121,9 @@ function readWeekday(hit: Hit): Reading | null {
   if (!hit.isCapital(i)) return null
   if (hit.word('part').endsWith('s')) return null // "Monday nights": a set
   const form = hit.form(i)
-  // "Sun", "Sat", "Wed", "Mon" are words and names: only with their dot, or before a comma, are they days.
-  if (form.length < 5 && !form.endsWith('.') && scene.words.word[i + 1] !== ',') return null
+  // "Sun", "Sat", "Wed", "Mon" are words and names: only with their dot are they days.
+  if (form.length < 6 && !form.endsWith('.')) return null
+  if (form.length < 5 && hit.before() === 'the') return null
   if (hit.isCapital(i + 1) && nameAfter.has(scene.words.word[i + 1] ?? '')) return null
   if (hit.isCapital(i - 1) && nameBefore.has(scene.words.word[i - 1] ?? '')) return null
   const lead = hit.has('lead') ? scene.words.word.slice(hit.at('lead'), i) : []
@@ -138,10 +139,16 @@ function readWeekday(hit: Hit): Reading | null {
   } else if (lead[0] === 'last') value = weekdayValue(scene, wday, -1, 'past')
   else if (lead[0] === 'next' || lead.includes('coming')) value = weekdayValue(scene, wday, 1, 'future')
   else if (lead.includes('past')) value = weekdayValue(scene, wday, -1, 'past')
-  else value = weekdayValue(scene, wday, 0, hit.tense)
+  else value = weekdayValue(scene, wday, 0, looksAhead(hit) ? 'future' : hit.tense)
   const part = hit.has('part') ? dayParts[hit.word('part')] : undefined
   if (part === undefined) return date(value)
   return { type: 'TIME', value: `${value}T${part}` }
+}
+
+/** "until Tuesday", "as early as Tuesday": ahead whatever the tense. */
+function looksAhead(hit: Hit): boolean {
+  const before = hit.before()
+  return before === 'until' || before === 'till' || (before === 'as' && /^(?:early|soon|late)$/.test(hit.before(2)))
 }
 
 function readDayFromNow(hit: Hit): Reading | null {

@@ -28,6 +28,32 @@ export const durationRules: readonly TimeRule[] = [
     misses: ['The ten-man team won.', 'The two-year-old boy died.', 'A 6-year-old died.'],
   },
   {
+    id: 'time/duration-long',
+    pattern: 'unit:(hour | day | week | month | year | decade) HYPHEN long',
+    read: (hit) => ({ type: 'DURATION', value: durationValue(1, units[hit.word('unit')]!) }),
+    hits: ['A [year-long] siege began.'],
+    misses: ['A kilometre-long line.'],
+  },
+  {
+    id: 'time/duration-range',
+    pattern:
+      '(the (past | last | next | first))? low:NUM (to | or | HYPHEN) high:NUM (more)? unit:(minutes | hours | days | weeks | months | quarters | years | decades)',
+    read: (hit) =>
+      hit.num('low') < hit.num('high')
+        ? { type: 'DURATION', value: durationValue(null, units[hit.word('unit')]!) }
+        : null,
+    hits: ['It may last [two to three weeks].'],
+    misses: ['They won 3 to 2 days ago.'],
+  },
+  {
+    id: 'time/duration-about-told',
+    pattern:
+      '(the)? (coming | following | ensuing | subsequent | succeeding | intervening) unit:(hours | days | weeks | months | years | decades)',
+    read: (hit) => ({ type: 'DURATION', value: durationValue(null, units[hit.word('unit')]!) }),
+    hits: ['More died in [the following days].', 'More may come in [coming weeks].'],
+    misses: ['The following men died.'],
+  },
+  {
     id: 'time/duration-vague',
     pattern:
       '(for | within)? << ($VAGUE) (more)? unit:(seconds | minutes | hours | days | weeks | months | quarters | years | decades | centuries)',
@@ -71,6 +97,8 @@ function readDuration(hit: Hit): Reading | null {
   if (word === 'second' && n !== 1) return null
   if (word === 'second' && !/^(?:[.,;]|of|or)?$/.test(hit.after())) return null
   if (word === 'quarter' || word === 'night') return null
+  // "a year-earlier loss", "a day-long siege"
+  if (hit.after() === '-' && single) return null
   if (word === 'quarters' && hit.after() === 'of') return null
   if (
     single &&
@@ -84,13 +112,22 @@ function readDuration(hit: Hit): Reading | null {
   return { type: 'DURATION', value: counted(n, unit) }
 }
 
-/** "$40 a day", "twice a week": a rate, not a length. */
+const amounts = new Set(['once', 'twice', 'times', 'percent', '%', 'million', 'billion', 'thousand', 'share'])
+
+/** "$40 a day", "two flights a week": a rate, not a length. */
 function isRate(hit: Hit): boolean {
+  if (hit.start !== hit.at('n')) return false
   const before = hit.before()
   return (
-    hit.start === hit.at('n') &&
-    (/^(?:once|twice|times|percent|%|barrels|cents|dollars)$/.test(before) || /^\d/.test(before))
+    amounts.has(before) ||
+    /^\d/.test(before) ||
+    (/^[a-z]{3,}[^s]s$/.test(before) && /^[.,;)]?$|^(?:in|on|and|from|for|at)$/.test(hit.after()) && isCounted(hit))
   )
+}
+
+/** True when a number stands within three words before the noun: "nearly 700 seats a week". */
+function isCounted(hit: Hit): boolean {
+  return [2, 3, 4].some((n) => !Number.isNaN(hit.scene.words.num[hit.start - n] ?? Number.NaN))
 }
 
 function readCompound(hit: Hit): Reading | null {

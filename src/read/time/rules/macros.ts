@@ -2,7 +2,8 @@
 import type { Macros } from '../pattern.ts'
 
 export const macros: Macros = {
-  EARLY: 'early | late | mid HYPHEN? | middle of | the (very)? (end|beginning|start|middle|close|rest|eve) of',
+  EARLY:
+    'early (in)? | late (in)? | later in | mid HYPHEN? | middle of | the (very)? (end|beginning|start|middle|close|rest|eve) of',
   // Words in front of a count that say how exact it is.
   ABOUT:
     'nearly | almost | over | under | roughly | approximately | (more|less|fewer) than | at (least|most) | up to | (no|not) (more|less|fewer) than | well over',

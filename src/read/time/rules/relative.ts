@@ -91,9 +91,9 @@ export const relativeRules: readonly TimeRule[] = [
   },
   {
     id: 'time/future',
-    pattern: '(the (near | distant | immediate)? future | the near term | soon)',
-    read: readFuture,
-    hits: ['It may come in [the future].', 'It will come [soon].'],
+    pattern: '(the (near | distant | immediate)? future | the near term)',
+    read: () => date('FUTURE_REF'),
+    hits: ['It may come in [the future].', 'It is a matter for [the near future].'],
     misses: ['As soon as he left, it fell.'],
   },
 ]
@@ -143,8 +143,33 @@ function readAgo(hit: Hit): Reading | null {
 
 /** "a year ago" beside a quarter means that quarter of the year before. */
 function yearBack(hit: Hit): Reading | null {
-  if (hit.scene.quarter === null || hit.word('unit') !== 'year' || hit.num('n') !== 1) return null
+  if (hit.scene.quarter === null || hit.word('unit') !== 'year' || hit.num('n') !== 1 || !isCompared(hit)) return null
   return date(quarterShifted(hit.scene.quarter, -1))
+}
+
+const compared = new Set([
+  '$',
+  '%',
+  '#',
+  '£',
+  '€',
+  'million',
+  'billion',
+  'share',
+  'cents',
+  'percent',
+  'loss',
+  'profit',
+  'sales',
+  'income',
+])
+
+/** True when figures of business stand near: only there does "a year ago" mean a quarter. */
+function isCompared(hit: Hit): boolean {
+  const { word } = hit.scene.words
+  for (let i = Math.max(0, hit.start - 14); i < Math.min(word.length, hit.end + 14); i++)
+    if (compared.has(word[i]!)) return true
+  return false
 }
 
 function readEarlierLater(hit: Hit): Reading | null {
@@ -188,18 +213,4 @@ function readPast(hit: Hit): Reading | null {
   if (unit && unit !== 'years' && unit !== 'decades')
     return { type: 'DURATION', value: durationValue(null, units[unit]!) }
   return date('PAST_REF')
-}
-
-function readFuture(hit: Hit): Reading | null {
-  const first = hit.scene.words.word[hit.start]!
-  if (
-    first === 'soon' &&
-    (hit.before() === 'as' ||
-      hit.before() === 'too' ||
-      hit.before() === 'how' ||
-      hit.after() === 'after' ||
-      hit.after() === 'as')
-  )
-    return null
-  return date('FUTURE_REF')
 }

@@ -26,7 +26,7 @@ export const setRules: readonly TimeRule[] = [
   },
   {
     id: 'time/rate',
-    pattern: '(once | twice | times | DAY) << (a | per) unit:(day | week | month | year | hour | quarter)',
+    pattern: '((once | twice | times) << (a | an) | per) unit:(day | week | month | year | hour | quarter)',
     read: (hit) => ({ type: 'SET', value: durationValue(1, units[hit.word('unit')]!) }),
     hits: ['They met twice [a day].'],
     misses: ['They met a man.'],

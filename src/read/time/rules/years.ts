@@ -69,6 +69,13 @@ export const yearRules: readonly TimeRule[] = [
     misses: ['Prices fall 1990 points.'],
   },
   {
+    id: 'time/season-era',
+    pattern: '(the)? (early|late|mid HYPHEN?)? season:SEASON (of)? year:OLDYEAR $ERA',
+    read: (hit) => date(`${yearValue(1 - hit.num('year'))}-${seasons[hit.word('season')]}`),
+    hits: ['They met in [the spring of 480 BC].'],
+    misses: ['They spring 480 traps.'],
+  },
+  {
     id: 'time/season',
     pattern:
       '(early|late|mid HYPHEN?)? lead:(the|this|last|next|this past|this coming|the (following|previous|next|same)) (early|late|mid)? season:SEASON',
