@@ -11,7 +11,7 @@
  */
 import { OnrecordError } from '../../record/error.ts'
 import type { Note } from '../../record/index.ts'
-import { nameOfBinary } from './magic.ts'
+import { nameOfBinary, nameOfContainer } from './magic.ts'
 
 export interface Decoded {
   text: string
@@ -20,16 +20,19 @@ export interface Decoded {
 
 /** Decodes `bytes`; `what` names the input in messages ("report.txt"); `charset` is what the media type says. */
 export function decode(bytes: Uint8Array, what: string, charset?: string): Decoded {
-  const marked = byteOrderMark(bytes)
-  if (marked) return { text: new TextDecoder(marked).decode(bytes), notes: [] }
-
   const binary = nameOfBinary(bytes)
   if (binary) throw notText(what, binary.name, binary.advice)
+  const marked = byteOrderMark(bytes)
+  const wide = marked?.startsWith('utf-16') ? marked : marked === null ? wideWithoutMark(bytes) : null
+  const decoded = wide ? withReplacements(wide, bytes) : decodeNarrow(bytes, what, marked ?? charset)
+  const container = nameOfContainer(decoded.text)
+  if (container) throw notText(what, container.name, container.advice)
+  return decoded
+}
 
-  const wide = wideWithoutMark(bytes)
-  if (wide) return { text: new TextDecoder(wide).decode(bytes), notes: [] }
+/** Sets of one byte a letter, and UTF-8. */
+function decodeNarrow(bytes: Uint8Array, what: string, charset: string | undefined): Decoded {
   if (holdsControls(bytes)) throw notText(what, 'binary data', 'Convert it to text first.')
-
   const declared = charset ?? declaredCharset(bytes)
   const utf8 = strictly('utf-8', bytes)
   // Seven-bit sets (ISO-2022-JP) look like valid UTF-8, so only they win over it.
@@ -39,6 +42,26 @@ export function decode(bytes: Uint8Array, what: string, charset?: string): Decod
     if (text !== null) return { text, notes: [] }
   }
   return guess(bytes, what)
+}
+
+/** Text with each broken piece shown as U+FFFD, and a note that points at the first. */
+function withReplacements(charset: string, bytes: Uint8Array): Decoded {
+  const text = new TextDecoder(charset).decode(bytes)
+  const at = text.indexOf('\uFFFD')
+  if (at < 0) return { text, notes: [] }
+  const broken = text.split('\uFFFD').length - 1
+  const places = broken === 1 ? 'one place' : `${broken} places`
+  const reason = `The text is damaged ${charset.toUpperCase()}: ${places} could not be decoded and stand as \uFFFD, the first at character ${at}.`
+  return {
+    text,
+    notes: [
+      {
+        rule: charset === 'utf-8' ? 'document/broken-utf-8' : 'document/broken-utf-16',
+        reason,
+        span: { start: at, end: at + 1 },
+      },
+    ],
+  }
 }
 
 function notText(what: string, given: string, advice: string): OnrecordError {
@@ -108,12 +131,7 @@ function mend1252(text: string): string {
 
 function guess(bytes: Uint8Array, what: string): Decoded {
   const { whole, broken, high } = surveyUtf8(bytes)
-  if (whole > broken) {
-    const text = new TextDecoder('utf-8').decode(bytes)
-    const at = text.indexOf('\uFFFD')
-    const reason = `The text is UTF-8 with ${broken} broken ${broken === 1 ? 'byte' : 'bytes'}, each shown as \uFFFD; the first stands at character ${at}.`
-    return { text, notes: [{ rule: 'document/broken-utf-8', reason, span: { start: at, end: at + 1 } }] }
-  }
+  if (whole > broken) return withReplacements('utf-8', bytes)
   // Western European prose has few letters with accents; more than that is another alphabet in a set nobody named.
   if (high * 10 > bytes.length * 3) {
     const advice = 'Save it as UTF-8, or name the set: --media-type "text/plain; charset=windows-1251".'

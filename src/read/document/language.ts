@@ -21,6 +21,19 @@ const functionWords = new Set(
   ).split(' '),
 )
 
+/** For a text that eld cannot name: the commonest language of its script in news. */
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\u3040-\u30ff]/],
+  ['zh', /[\u3400-\u9fff]/],
+  ['ko', /[\uac00-\ud7af]/],
+  ['ar', /[\u0600-\u06ff]/],
+  ['he', /[\u0590-\u05ff]/],
+  ['ru', /[\u0400-\u04ff]/],
+  ['el', /[\u0370-\u03ff]/],
+  ['hi', /[\u0900-\u097f]/],
+  ['th', /[\u0e00-\u0e7f]/],
+]
+
 /** Letters below which eld's answer is not trusted by itself. */
 const enoughLetters = 60
 
@@ -48,6 +61,8 @@ export function languageOf(
     }
   }
   if (page) return settled(page)
+  const script = scripts.find(([, letter]) => letter.test(sample))
+  if (script && !/[a-z]{3}/i.test(sample)) return settled(script[0])
   const reason = 'The text is too short to tell its language; English was assumed.'
   return { language: 'en', notes: [{ rule: 'document/language-assumed', reason }] }
 }

@@ -65,7 +65,7 @@ export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   const inner = lines.filter((_, i) => lines[i + 1] && !lines[i + 1]!.afterBlank)
   if (inner.length === 0) return null
   const lengths = inner.map((l) => l.end - l.start).sort((a, b) => a - b)
-  const width = lengths[Math.floor((lengths.length - 1) * 0.9)]!
+  const width = lengths[Math.ceil((lengths.length - 1) * 0.9)]!
   if (width < 30 || width > 130) return null
   const open = inner.filter((l) => !endsSentence(text, l)).length
   const full = inner.filter((l) => l.end - l.start > 0.7 * width).length

@@ -21,6 +21,8 @@ const media = 'Pass a transcript of it.'
 const program = 'Pass the article itself.'
 
 export const signatures: readonly Signature[] = [
+  { name: 'text in UTF-32', starts: '\xff\xfe\x00\x00', advice: 'Save it as UTF-8.' },
+  { name: 'text in UTF-32', starts: '\x00\x00\xfe\xff', advice: 'Save it as UTF-8.' },
   { name: 'a PDF', starts: '%PDF-', advice: toText },
   { name: 'a PostScript file', starts: '%!PS', advice: toText },
   { name: 'an RTF document', starts: '{\\rtf', advice: office },
@@ -52,10 +54,32 @@ export const signatures: readonly Signature[] = [
   { name: 'a WebAssembly module', starts: '\x00asm', advice: program },
 ]
 
+/**
+ * Files that are text and still hold no report as they are. `head` is the beginning, without a byte-order mark.
+ */
+const containers: readonly { name: string; pattern: RegExp; advice: string }[] = [
+  {
+    name: 'an RSS or Atom feed',
+    pattern: /^\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--[^>]{0,500}-->\s{0,200})?<(?:rss|feed|rdf:RDF)\b/i,
+    advice: 'Pass the pages that it links to.',
+  },
+  {
+    name: 'a web archive (MHTML)',
+    pattern: /^(?:[A-Z][\w-]{1,40}:[^\n]{0,300}\n){0,12}?Content-Type:\s{0,9}multipart\/related/i,
+    advice: 'Open it in a browser and save it as "HTML only".',
+  },
+]
+
+/** What the text is when it is a container of reports or parts; null for any other text. */
+export function nameOfContainer(text: string): { name: string; advice: string } | null {
+  const head = text.slice(0, 4096)
+  return containers.find((c) => c.pattern.test(head)) ?? null
+}
+
 /** What the bytes are when they are no text; null when no signature matches. */
 export function nameOfBinary(bytes: Uint8Array): { name: string; advice: string } | null {
+  // For the names of ZIP entries, which are ASCII; signatures hold other bytes and are compared byte by byte.
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
-  // TextDecoder's "latin1" is windows-1252: bytes 0x80-0x9F differ, so signatures are compared byte by byte.
   if (head.startsWith('PK\x03\x04')) return zipKind(head)
   return signatures.find((s) => startsAt(bytes, s.starts, s.at ?? 0)) ?? null
 }

@@ -22,8 +22,8 @@ import { bylineOf, titleOf } from './title.ts'
 import type { Tools } from './tools.ts'
 
 const MiB = 1024 * 1024
-/** Bytes. A page saved with its pictures inside can be large; a plain text of 8 MiB is ten books. */
-export const largest = { html: 32 * MiB, plain: 8 * MiB }
+/** Bytes. A page saved with its pictures inside can be large; a plain text of 4 MiB is five books. */
+export const largest = { html: 32 * MiB, plain: 4 * MiB }
 
 export function openDocument(input: Input, tools: Tools): Document {
   const what = input.path ?? input.id ?? 'input'
@@ -76,6 +76,7 @@ function fromPlain(text: string, notes: Note[], input: Input, kind: Kind, tools:
 
 function fromHtml(html: string, notes: Note[], input: Input, kind: Kind, tools: Tools, what: string): Document {
   const page = openPage(html, input.url, tools.html())
+  refuseAbove(largest.plain, page.text.length, what)
   const { blocks } = marked(page.text, page.blocks, page)
   const article = articleOf(page.text, blocks)
   if ((article.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) {

@@ -3,6 +3,7 @@
  *
  * In     an element; which elements to leave out.
  * Out    pieces in document order. White space is folded as a browser does; one <br> stays a line break, two divide.
+ *        Soft hyphens and zero-width spaces are dropped.
  * How    walks without recursion: pages with ten thousand nested elements exist.
  */
 import { isElement } from './furniture.ts'
@@ -14,8 +15,9 @@ export interface Piece {
   linked: number
   /** It is a heading (h1 to h6), and not one in a list, where teasers of other articles stand. */
   heading: boolean
-  /** The element that it ends in. */
+  /** The block element it ends with, and the element its last words stand in. */
   element: Element
+  inner: Element
 }
 
 const blockTags = new Set(
@@ -26,10 +28,14 @@ const blockTags = new Set(
 )
 const isHeadingTag = (tag: string): boolean => /^h[1-6]$/.test(tag)
 
+/** Soft hyphens and the like would divide words for every later step. Joiners that change letters are kept. */
+const invisible = /[\u00ad\u200b\u2060\ufeff]/g
+
 export function piecesOf(root: Element, isLeftOut: (element: Element) => boolean): Piece[] {
   const pieces: Piece[] = []
   let words = ''
   let linked = 0
+  let inner = root
   const inside = { a: 0, pre: 0, li: 0, heading: 0 }
 
   const flush = (element: Element): void => {
@@ -37,12 +43,13 @@ export function piecesOf(root: Element, isLeftOut: (element: Element) => boolean
       .replace(/[ \t]*\n[ \t]*/g, '\n')
       .replace(/\n{2,}/g, '\n')
       .trim()
-    if (text !== '') pieces.push({ text, linked, heading: inside.heading > 0 && inside.li === 0, element })
+    if (text !== '') pieces.push({ text, linked, heading: inside.heading > 0 && inside.li === 0, element, inner })
     words = ''
     linked = 0
   }
   const write = (raw: string): void => {
-    const folded = inside.pre > 0 ? raw : raw.replace(/[ \t\n\r\f]+/g, ' ')
+    const shown = raw.replace(invisible, '').replaceAll('\u00a0', ' ')
+    const folded = inside.pre > 0 ? shown : shown.replace(/[ \t\n\r\f]+/g, ' ')
     words += words === '' || /[ \n]$/.test(words) ? folded.replace(/^ /, '') : folded
     if (inside.a > 0) linked += folded.replace(/\s/g, '').length
   }
@@ -56,6 +63,7 @@ export function piecesOf(root: Element, isLeftOut: (element: Element) => boolean
     const { node, parent, leaving } = top
     if (node.nodeType === 3) {
       const raw = node.textContent ?? ''
+      if (/\S/.test(raw)) inner = parent
       if (inside.pre === 0) write(raw)
       else {
         const [first = '', ...rest] = raw.split(/\n[ \t]*\r?\n/)

@@ -61,7 +61,9 @@ export function publicationOfPage(page: PageDocument, facts: PageFacts, url: str
   }
   if (address) return { value: address, basis: 'metadata', rule: 'published/address' }
   const [line] = visible
-  if (line && line.rank === 0) return { value: line.value, basis: 'dateline', rule: 'published/headline' }
+  if (line && line.rank === 0) {
+    return { value: line.value, basis: line.isMarked ? 'metadata' : 'dateline', rule: 'published/headline' }
+  }
   const time = ofText(fromTimeElements(page, order), order)
   if (time) return { value: time, basis: 'metadata', rule: 'published/time-element' }
   const day = line?.value ?? fromNamedElements(page, order)

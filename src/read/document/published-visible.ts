@@ -7,13 +7,15 @@
  *        the headline and the first long paragraph is the publication day, unless its line says that it is an update.
  */
 import { type FigureOrder, findDays, firstDay } from './dates.ts'
-import { leftOut } from './furniture.ts'
+import { isElement, leftOut } from './furniture.ts'
 import { piecesOf } from './pieces.ts'
 import type { Element, PageDocument } from './tools.ts'
 import { countWords, lettersOf } from './words.ts'
 
 export interface VisibleDay {
   value: string
+  /** It stands in an attribute made for machines. */
+  isMarked: boolean
   /** 0 labelled or directly under the headline, 1 just above it, 2 labelled elsewhere, 3 an update. */
   rank: number
 }
@@ -22,7 +24,7 @@ const passedOver = new Set('footer aside nav form table blockquote'.split(' '))
 const passedOverNames = /(?:^|[\s_-])(?:related|sidebar|recommend|footer|comment|teaser|popular|trending|menu|widget)/i
 
 const published =
-  /(?:publish|posted|released|issued|date|publi(?:cad|é|ée|kovan|cat)|veröffentlicht|erstellt|опубликован|дата|pubblicat|gepubliceerd|opublikowan|yayın|diterbitkan|julkaistu|tarih|نشر|تاریخ|発表|公開|등록|입력|发布|發布)/iu
+  /(?:publish|posted|released|issued|\bdate\b|publi(?:cad|é|ée|kovan|cat)|veröffentlicht|erstellt|опубликован|дата|pubblicat|gepubliceerd|opublikowan|yayın|diterbitkan|julkaistu|tarih|نشر|تاریخ|発表|公開|등록|입력|发布|發布)/iu
 const updated =
   /(?:updat|modif|last edit|actualiz|mis à jour|aktualis|обновлен|atualiz|aggiornat|güncel|diperbarui|aktualiz|تحديث|更新|수정)/iu
 
@@ -46,14 +48,15 @@ export function visibleDays(page: PageDocument, title: string | undefined, order
   const found: VisibleDay[] = []
   lines.forEach((line, i) => {
     if (line.text.length > longLine) return
-    const value = timeElementIn(line.element) ?? findDays(line.text, order)[0]?.value
+    const marked = timeElementIn(line.inner)
+    const value = marked ?? findDays(line.text, order)[0]?.value
     if (!value) return
+    const add = (rank: number): number => found.push({ value, isMarked: marked !== null, rank })
     const isLabelled = published.test(line.text)
-    if (updated.test(line.text) && !isLabelled) found.push({ value, rank: 3 })
-    else if (headline >= 0 && i >= headline && i <= headline + after && !hasParagraph(lines.slice(headline, i)))
-      found.push({ value, rank: 0 })
-    else if (headline >= 0 && i < headline && i >= headline - before && isLabelled) found.push({ value, rank: 1 })
-    else if (isLabelled && countWords(line.text) <= 12) found.push({ value, rank: 2 })
+    if (updated.test(line.text) && !isLabelled) add(3)
+    else if (headline >= 0 && i >= headline && i <= headline + after && !hasParagraph(lines.slice(headline, i))) add(0)
+    else if (headline >= 0 && i < headline && i >= headline - before && isLabelled) add(1)
+    else if (isLabelled && countWords(line.text) <= 12) add(2)
   })
   return found.sort((a, b) => a.rank - b.rank)
 }
@@ -61,11 +64,17 @@ export function visibleDays(page: PageDocument, title: string | undefined, order
 const hasParagraph = (lines: readonly { text: string }[]): boolean =>
   lines.filter((l) => countWords(l.text) >= longParagraph).length > 1
 
-/** The day of a time element in a short line, whose text may only say "an hour ago". */
-function timeElementIn(element: Element): string | null {
-  const time = element.localName === 'time' ? element : element.querySelector('time[datetime]')
-  if (!time || (element.textContent ?? '').length > longLine) return null
-  return firstDay(time.getAttribute('datetime') ?? '')
+/** The day of the time element that a line ends in or beside, whose words may only say "an hour ago". */
+function timeElementIn(inner: Element): string | null {
+  const around =
+    inner.localName === 'time' || !inner.parentNode || !isElement(inner.parentNode) ? inner : inner.parentNode
+  for (const element of [inner, around]) {
+    const time = element.localName === 'time' ? element : element.querySelector('time[datetime]')
+    if (!time || (element.textContent ?? '').length > longLine) continue
+    const value = firstDay(time.getAttribute('datetime') ?? '')
+    if (value) return value
+  }
+  return null
 }
 
 function isHeadline(line: string, title: string | undefined): boolean {

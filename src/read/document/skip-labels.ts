@@ -3,16 +3,9 @@
  * See skip-rules.ts for the form.
  */
 import { type SkipRule, whole } from './skip-pattern.ts'
+import { isTimeStamp } from './time-stamp.ts'
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
-const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )'
-const dayOfMonth = '\\d{1,2}(?:st|nd|rd|th)?'
-const dayName = `(?:${dayOfMonth} ${month},?(?: \\d{2,4})?|${month} ${dayOfMonth},?(?: \\d{4})?|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})`
-const clock = '(?:\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?|\\d{1,2} ?[ap]\\.?m\\.?)'
-const zone = '(?: ?\\(?(?:[a-z]{2,5}|local time)\\)?)?'
-const moment = `(?:${weekday}?${dayName}(?:,? (?:(?:at|-|–|[|]|•|·) )?${clock}${zone})?|${clock}${zone},? (?:on )?${weekday}?${dayName}|\\d{1,2} (?:min(?:ute)?s?|hours?|days?|weeks?) ago)`
-const stamped =
-  '(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|released|date|issued|added)(?: date)?|publication date|last update)'
 
 const nameWord =
   "(?:\\p{Lu}[\\p{L}'’.-]{0,25}|and|&|in|of|for|with|at|the|de|da|van|von|al|bin|el|correspondent|staff|reporters?|writer|editor|political|diplomatic|foreign|defen[cs]e|security|desk|agencies|agency)"
@@ -23,12 +16,7 @@ const agency =
 export const labelRules: readonly SkipRule[] = [
   {
     id: 'skip/time-stamp',
-    pattern: whole([
-      `(?:${stamped}(?: (?:on|at))?[: -]{0,3}(?:on |at )?)?${moment}(?: ?[|•·;,-]? ?${stamped}(?: (?:on|at))?[: -]{0,3}${moment}){0,2}`,
-      `${stamped}(?: at)?[: -]{0,3}${clock}${zone}`,
-      '\\d{1,3}[ -]min(?:ute)?s?(?: read)?',
-      '(?:reading time|read time|time to read)\\b.{0,30}',
-    ]),
+    pattern: { test: isTimeStamp },
     hits: [
       'Published June 3, 2021',
       'Updated: 3 June 2021 14:05 BST',
@@ -55,7 +43,7 @@ export const labelRules: readonly SkipRule[] = [
     topOnly: true,
     pattern: whole(
       [
-        `(?:(?:(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Tt]ext) )?(?:[Bb]y|BY):? |From (?=[Oo]ur ))(?:[Oo]ur |[Tt]he )?${nameWord}(?:,? ${nameWord}){0,15}(?: ?[|/–—-] ?.{0,60}| \\(.{0,40}\\)| @\\w{1,30}| ${month} ${dayOfMonth},? \\d{4})?`,
+        `(?:(?:(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Tt]ext) )?(?:[Bb]y|BY):? |From (?=[Oo]ur ))(?:[Oo]ur |[Tt]he )?${nameWord}(?:,? ${nameWord}){0,15}(?: ?[|/–—-] ?.{0,60}| \\(.{0,40}\\)| @\\w{1,30}| ${month} \\d{1,2},? \\d{4})?`,
         '[Bb]y:?',
       ],
       'u',
@@ -100,7 +88,7 @@ export const labelRules: readonly SkipRule[] = [
     id: 'skip/source-line',
     pattern: whole([
       '(?:source|via|from|agency|agencies|originally published(?: (?:at|by|in|on))?)(?: ?:|(?<=via)) ?.{1,60}',
-      `(?:${agency}(?: ?[,/|&+-] ?| and )?){1,4}`,
+      `(?:${agency}(?: ?[,/|&+-] ?| and )?)+`,
       'with (?:files|input|inputs|reports|information|agencies)(?: (?:from|of|by) .{1,80})?\\.?',
     ]),
     hits: [
@@ -155,7 +143,7 @@ export const labelRules: readonly SkipRule[] = [
     pattern: whole([
       '(?:tags?|tagged(?: with| as| in)?|topics?|related topics?|filed under|posted in|categor(?:y|ies)|keywords?|labels?|in this (?:story|article)|section|highlights)(?: ?:.{0,240})?',
       '(?:filed under|posted in|tagged(?: with| as)) .{1,200}',
-      '(?:#\\w{2,40}[ ,]*){1,20}',
+      '(?:#\\w{2,40}[ ,]*)+',
     ]),
     hits: ['Tags: Syria, air strikes', 'Topics', 'Filed under: World', 'Posted in News', '#Syria #Iraq'],
     misses: [

@@ -28,9 +28,9 @@ const controls: readonly SkipRule[] = [
   {
     id: 'skip/share',
     pattern: whole([
-      `(?:${doing}${gap}*){1,8}(?:${piece}|(?:this|the|with)(?: ${piece}| friends| others| your friends)?)?[.!:]?`,
-      `(?:${doing}${gap}*){1,8}(?:(?:this|the)(?: ${piece})?${gap}*)?(?:(?:on|via|by|to|using) )?(?:(?:${network}|copy link|print|opens in new window|close)(?: and| or)?${gap}*){1,12}`,
-      `(?:${network}${gap}*){2,12}`,
+      `(?:${doing}${gap}*)+(?:${piece}|(?:this|the|with)(?: ${piece}| friends| others| your friends)?)?[.!:]?`,
+      `(?:${doing}${gap}*)+(?:(?:this|the)(?: ${piece})?${gap}*)?(?:(?:on|via|by|to|using) )?(?:(?:${network}|copy link|print|opens in new window|close)(?: and| or)?${gap}*)+`,
+      `(?:${network}${gap}*)+`,
       '\\d{1,6} shares?',
       'share (?:on|via|to|with) .{1,40}',
       'click to (?:share|e-?mail|print)\\b~',
@@ -221,7 +221,7 @@ const controls: readonly SkipRule[] = [
     id: 'skip/comments',
     pattern: whole([
       '(?:leave|post|add|write|submit|make) (?:a |your )?(?:comments?|reply)(?: ?\\(.{0,20}\\)| here| below| now)?[.:!]?',
-      '(?:\\d{1,6} |no |view |show |see |read |hide |all |load |more ){0,3}comments?(?: ?\\(\\d{1,6}\\)| \\d{1,6}| (?:are closed|are turned off|off|section|policy|on this (?:story|article)))?[.:!]?',
+      '(?:\\d{1,6} |no |view |show |see |read |hide |all |load |more )*comments?(?: ?\\(\\d{1,6}\\)| \\d{1,6}| (?:are closed|are turned off|off|section|policy|on this (?:story|article)))?[.:!]?',
       'join (?:in )?the (?:conversation|discussion|debate).{0,80}',
       'what do you think(?:\\?.{0,60})?',
       'reply|report (?:this )?comment',
@@ -278,8 +278,8 @@ const controls: readonly SkipRule[] = [
       '[ »«›‹→←]*(?:next|previous|prev|older|newer)(?: (?:article|post|story|page|gallery|image|slide|posts))?[ »«›‹→←]*',
       '[«‹←] ?(?:back|previous).{0,60}',
       '(?:show|view|see|load) (?:more|all|less)(?: .{1,30})?',
-      '(?:home|news|front page)(?: ?[>»›/|] ?[^>»›/|]{1,60}){1,6}',
-      '[^>»›.]{1,30}(?: [>»›] [^>»›.]{1,60}){1,5}',
+      '(?:home|news|front page)(?: ?[>»›/|] ?[^>»›/|]{1,60})+',
+      '[^>»›.]{1,30}(?: [>»›] [^>»›.]{1,60})+',
       '(?:hide|toggle) caption|enlarge(?: this)? image|expand|collapse|full ?screen|(?:table of )?contents|jump to .{1,40}',
       'page \\d{1,3} of \\d{1,3}|\\d{1,3} ?\\/ ?\\d{1,3}|\\d{1,3} of \\d{1,3}',
     ]),
