@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'BAD_REQUEST'
   | 'NOT_FOUND'
   | 'DATA_MISSING'
+  | 'ID_TAKEN'
   | 'LEDGER_LOCKED'
   | 'LEDGER_UNREACHABLE'
   | 'LEDGER_FULL'

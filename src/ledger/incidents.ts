@@ -1,0 +1,106 @@
+/**
+ * Incidents as they were last grouped, and what grouping needs to read.
+ *
+ * Out    a page of incidents, those told by most reports first. Replacing them is one transaction: a reader sees the
+ *        old ones or the new ones.
+ */
+import type { Event, Incident, Place } from '../record/index.ts'
+import type { PageOf } from './find.ts'
+import { eventOf, placesOf } from './rows.ts'
+import { type Database, type Sql, storable } from './sql.ts'
+
+/** What grouping reads of an event: the event, where it was, and the names of who took part. */
+export interface EventTold {
+  report: string
+  event: Event
+  places: Place[]
+  actors: string[]
+  recipients: string[]
+}
+
+/** Every event of the ledger, in the order of reports and of their texts. */
+export async function* eachEvent(sql: Sql): AsyncGenerator<EventTold> {
+  const STEP = 2000
+  for (let seq = -1, position = -1; ; ) {
+    const rows = await sql.query<EventRow>(
+      `SELECT report, seq, position, event, places, actors, recipients FROM events
+       WHERE (seq, position) > ($1::int, $2::int) ORDER BY seq, position LIMIT ${STEP}`,
+      [seq, position],
+    )
+    for (const { report, event, places, actors, recipients } of rows)
+      yield { report, event: eventOf(event), places: placesOf(places), actors, recipients }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < STEP) return
+    seq = last.seq
+    position = last.position
+  }
+}
+
+interface EventRow {
+  report: string
+  seq: number
+  position: number
+  event: string
+  places: string
+  actors: string[]
+  recipients: string[]
+}
+
+/** The sketches of these reports, by id. */
+export async function sketchesOf(sql: Sql, reports: string[]): Promise<Map<string, number[]>> {
+  const rows = await sql.query<{ id: string; sketch: number[] }>(
+    'SELECT id, sketch FROM reports WHERE id = ANY($1::text[])',
+    [reports],
+  )
+  return new Map(rows.map((r) => [r.id, r.sketch]))
+}
+
+/** Puts these in place of all incidents. An event is in at most one. */
+export async function replaceIncidents(database: Database, incidents: Incident[]): Promise<void> {
+  const json = incidents.map((incident) => JSON.stringify(incident))
+  await database.room(json.reduce((sum, j) => sum + 2 * j.length, 0))
+  const rows = incidents.map((i, n) => ({
+    id: i.id,
+    reports: i.reports,
+    events: i.events.length,
+    from_at: i.from,
+    incident: json[n],
+  }))
+  const members = incidents.flatMap((i) => i.events.map((e) => ({ ...e, incident: i.id })))
+  await database.transaction(async (sql) => {
+    await sql.query('LOCK TABLE incidents IN EXCLUSIVE MODE')
+    await sql.query('DELETE FROM incidents')
+    for (const part of parts(rows))
+      await sql.query(
+        `INSERT INTO incidents SELECT * FROM json_to_recordset($1::json)
+           AS i(id text, reports int, events int, from_at text, incident text)`,
+        [JSON.stringify(part)],
+      )
+    for (const part of parts(members))
+      await sql.query(
+        `INSERT INTO incident_events (report, event, incident) SELECT report, event, incident
+           FROM json_to_recordset($1::json) AS m(report text, event text, incident text)`,
+        [JSON.stringify(part)],
+      )
+  })
+}
+
+export async function findIncidents(sql: Sql, query: { limit?: number; offset?: number }): Promise<PageOf<Incident>> {
+  const { limit = 100, offset = 0 } = query
+  const [counted] = await sql.query<{ n: number }>('SELECT count(*)::int AS n FROM incidents')
+  const rows = await sql.query<{ incident: string }>(
+    `SELECT incident FROM incidents ORDER BY reports DESC, events DESC, from_at DESC NULLS LAST, id
+       LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`,
+  )
+  return { rows: rows.map((r) => JSON.parse(r.incident)), total: counted?.n ?? 0 }
+}
+
+export async function getIncident(sql: Sql, id: string): Promise<Incident | null> {
+  const rows = await sql.query<{ incident: string }>('SELECT incident FROM incidents WHERE id = $1', [storable(id)])
+  return rows[0] === undefined ? null : JSON.parse(rows[0].incident)
+}
+
+function* parts<T>(rows: T[]): Generator<T[]> {
+  const STEP = 2000
+  for (let at = 0; at < rows.length; at += STEP) yield rows.slice(at, at + STEP)
+}
