@@ -3,7 +3,7 @@ import { lookAt, MAX_ZOOM, panBy, zoomAt } from '../../web/src/lib/camera.ts'
 import { countryName, numericCode } from '../../web/src/lib/countries.ts'
 import { around, placeLabels } from '../../web/src/lib/labels.ts'
 
-const size = { width: 800, height: 400 }
+const size = { width: 800, height: 400, world: { x0: 0, y0: 0, x1: 800, y1: 400 } }
 const whole = { k: 1, tx: 0, ty: 0 }
 
 describe('camera', () => {
@@ -18,10 +18,14 @@ describe('camera', () => {
     expect(zoomAt(whole, 1e6, 0, 0, size).k).toBe(MAX_ZOOM)
   })
 
-  test('the world cannot be pushed off the screen', () => {
-    const c = panBy(whole, 1e6, -1e6, size)
-    expect(c.tx).toBe(size.width / 2)
-    expect(c.ty).toBe(size.height / 2 - size.height)
+  test('the world cannot be pushed off the screen, nor apart from its edges', () => {
+    expect(panBy({ k: 2, tx: 0, ty: 0 }, 1e6, -1e6, size)).toEqual({ k: 2, tx: 0, ty: -400 })
+  })
+
+  test('where the world is smaller than the screen it stays in the middle', () => {
+    const tall = { width: 800, height: 1000, world: { x0: 0, y0: 300, x1: 800, y1: 700 } }
+    expect(panBy(whole, 0, 500, tall).ty).toBe(0)
+    expect(zoomAt(whole, 2, 0, 0, tall)).toEqual({ k: 2, tx: 0, ty: -500 })
   })
 
   test('a box is shown in the middle, a single point not from too near', () => {

@@ -141,6 +141,10 @@ function formatDate(value: string): string {
     const name = UNITS[clock && unit === 'M' ? 'm' : unit!]!
     return amount === 'X' ? `some ${name}s` : amount === '1' ? `1 ${name}` : `${amount} ${name}s`
   }
+  if (/^X+(?:-X+)*$/.test(value)) return 'Date open'
+  const yearless = /^XXXX-(\d{2})(?:-(\d{2}|XX))?$/.exec(value)
+  if (yearless)
+    return `${formatDay(`2000-${yearless[1]}${yearless[2] && yearless[2] !== 'XX' ? `-${yearless[2]}` : ''}`).replace(/ 2000$/, '')}, year open`
   const known = value.replace(/(?:-XX)+$/, '')
   const week = /^(\d{4})-W(\d{2})(-WE)?$/.exec(known)
   if (week) return `${week[3] ? 'weekend of week' : 'week'} ${Number(week[2])} of ${week[1]}`

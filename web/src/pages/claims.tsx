@@ -91,7 +91,7 @@ export function ClaimsPage() {
 
 export function ClaimItem({ row: { claim, content, report } }: { row: ClaimRow }) {
   const { speaker } = claim
-  const who = [speaker.office, speaker.organization].filter(Boolean).join(', ')
+  const who = [speaker.office, speaker.organization].filter((w) => w && w !== speaker.name).join(', ')
   return (
     <li className="claim-item">
       <div className="claim-who">
@@ -105,7 +105,9 @@ export function ClaimItem({ row: { claim, content, report } }: { row: ClaimRow }
         {claim.channel && <small className="quiet"> · {claim.channel}</small>}
       </blockquote>
       <p className="claim-report">
-        <Link to={reportPath(report.id)}>{report.publisher ?? report.title ?? 'Report'}</Link>
+        <Link className="clamp" to={reportPath(report.id)}>
+          {report.publisher ?? report.title ?? 'Report'}
+        </Link>
         {report.published && <small className="quiet">{formatDay(report.published)}</small>}
       </p>
     </li>

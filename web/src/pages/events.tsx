@@ -25,7 +25,7 @@ export function EventsPage() {
   const filter = filterFrom(search)
   const page = pageFrom(search)
   const sort = sortFrom(new URLSearchParams(search).get('sort'))
-  const wide = useMedia('(min-width: 48rem)')
+  const wide = useMedia('(min-width: 62rem)')
   const one = useApi<Page<EventRow>>(`/api/events${searchOf(filter, { limit: SIZE, offset: (page - 1) * SIZE })}`)
   const total = one.data?.total ?? 0
   const all = useAll(sort && total > 0 && total <= SORTABLE ? searchOf(filter) : null, total)

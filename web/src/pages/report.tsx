@@ -79,8 +79,10 @@ function Reading({ view }: { view: ReportView }) {
   const close = (id: string) => {
     const inPanel = document.activeElement?.closest('.panel') != null
     select(null)
-    if (inPanel)
-      body.current?.querySelector<HTMLElement>(`a[href="${CSS.escape(hashOf(id))}"]`)?.focus({ preventScroll: true })
+    if (!inPanel) return
+    // The words are drawn anew without the selection; the focus goes back to them after that.
+    const words = `a[href="${CSS.escape(hashOf(id))}"]`
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(words)?.focus({ preventScroll: true }))
   }
   useKeys([
     ['j', () => step(1)],

@@ -13,6 +13,7 @@ const QUOTED = { none: 'in the report’s words', part: 'partly quoted', whole: 
 export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; claim: Claim; onSelect: Select }) {
   const show = (s: { start: number; end: number }) => onSelect(c.id, s)
   const { speaker } = c
+  const who = [speaker.office, speaker.organization].filter((w) => w && w !== speaker.name).join(', ')
   const events = c.about.flatMap((id) => record.events.find((e) => e.id === id) ?? [])
   return (
     <>
@@ -25,9 +26,7 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
           <p className="value-line">
             <b>{speaker.name}</b>
           </p>
-          {(speaker.office || speaker.organization) && (
-            <p className="small quiet">{[speaker.office, speaker.organization].filter(Boolean).join(', ')}</p>
-          )}
+          {who && <p className="small quiet">{who}</p>}
           {speaker.span ? (
             <Words record={record} span={speaker.span} onShow={show} />
           ) : (

@@ -133,7 +133,9 @@ function Line({ row, isOpen, onToggle }: { row: EventRow; isOpen: boolean; onTog
       </td>
       <td className="col-said">{said.length > 0 ? said.join('; ') : <span className="quiet">the report</span>}</td>
       <td className="col-report">
-        <Link to={reportPath(report.id, hashOf(event.id))}>{report.publisher ?? report.title ?? 'Report'}</Link>
+        <Link className="clamp" to={reportPath(report.id, hashOf(event.id))}>
+          {report.publisher ?? report.title ?? 'Report'}
+        </Link>
         {report.published && <small className="quiet"> {formatDay(report.published)}</small>}
       </td>
     </tr>

@@ -8,7 +8,7 @@ import { type GeoProjection, geoEqualEarth, geoPath } from 'd3-geo'
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapPoint } from '../../../src/desk/types.ts'
 import { type Country, countries } from '../lib/atlas.ts'
-import { type Camera, lookAt, panBy, type Size, zoomAt } from '../lib/camera.ts'
+import { type Camera, type Frame, lookAt, panBy, zoomAt } from '../lib/camera.ts'
 import { countryName, numericCode } from '../lib/countries.ts'
 import { plural } from '../lib/format.ts'
 import { around, type Box, placeLabels, type Wanted } from '../lib/labels.ts'
@@ -40,40 +40,50 @@ interface Mark extends Located {
   isFilled: boolean
 }
 
+/** Of the element the map fills, in pixels. */
+interface Size {
+  width: number
+  height: number
+}
+
 const isArea = (p: MapPoint) => p.precision === 'country' || p.precision === 'region'
 
 export function World({ points, selected, onSelect }: Props) {
-  const frame = useRef<HTMLDivElement>(null)
-  const size = useSize(frame)
+  const element = useRef<HTMLDivElement>(null)
+  const size = useSize(element)
   const [camera, setCamera] = useState<Camera>({ k: 1, tx: 0, ty: 0 })
   const coarse = useCountries('coarse', true)
   const fine = useCountries('fine', camera.k > 2.2)
   const shapes = fine.length > 0 ? fine : coarse
   const middle = middleOf(points)
   const projection = useMemo(() => projectionFor(size, middle), [size, middle])
+  const frame = useMemo((): Frame => {
+    const [[x0, y0], [x1, y1]] = geoPath(projection).bounds({ type: 'Sphere' })
+    return { ...size, world: { x0, y0, x1, y1 } }
+  }, [size, projection])
   const places = useMemo(
     () =>
       points.map((p) => ({ p, key: keyOfPoint(p), at: projection([p.lon, p.lat]) ?? ([0, 0] as [number, number]) })),
     [points, projection],
   )
 
-  const fit = () => setCamera(fitted(places, size))
+  const fit = () => setCamera(fitted(places, frame))
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new set of places moves the camera
   useEffect(fit, [places])
-  useGestures(frame, {
-    zoom: (by, x, y) => setCamera((c) => zoomAt(c, by, x, y, size)),
-    pan: (dx, dy) => setCamera((c) => panBy(c, dx, dy, size)),
+  useGestures(element, {
+    zoom: (by, x, y) => setCamera((c) => zoomAt(c, by, x, y, frame)),
+    pan: (dx, dy) => setCamera((c) => panBy(c, dx, dy, frame)),
   })
-  const zoom = (by: number) => setCamera((c) => zoomAt(c, by, size.width / 2, size.height / 2, size))
+  const zoom = (by: number) => setCamera((c) => zoomAt(c, by, size.width / 2, size.height / 2, frame))
   const keys = (e: KeyboardEvent) => {
     const moves = new Map<string, () => void>([
       ['+', () => zoom(1.5)],
       ['=', () => zoom(1.5)],
       ['-', () => zoom(1 / 1.5)],
-      ['ArrowLeft', () => setCamera((c) => panBy(c, 80, 0, size))],
-      ['ArrowRight', () => setCamera((c) => panBy(c, -80, 0, size))],
-      ['ArrowUp', () => setCamera((c) => panBy(c, 0, 80, size))],
-      ['ArrowDown', () => setCamera((c) => panBy(c, 0, -80, size))],
+      ['ArrowLeft', () => setCamera((c) => panBy(c, 80, 0, frame))],
+      ['ArrowRight', () => setCamera((c) => panBy(c, -80, 0, frame))],
+      ['ArrowUp', () => setCamera((c) => panBy(c, 0, 80, frame))],
+      ['ArrowDown', () => setCamera((c) => panBy(c, 0, -80, frame))],
       ['0', fit],
       ['Escape', () => onSelect(null)],
     ])
@@ -94,7 +104,7 @@ export function World({ points, selected, onSelect }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a map has no element of its own
     <div
-      ref={frame}
+      ref={element}
       className="world"
       role="group"
       aria-label="Map of events. Plus and minus zoom, arrows move, zero shows all."
@@ -393,14 +403,14 @@ function middleOf(points: MapPoint[]): number {
   return east - west < 120 ? Math.round((west + east) / 2 / 10) * 10 : 11
 }
 
-function fitted(places: { p: MapPoint; at: [number, number] }[], size: Size): Camera {
+function fitted(places: Located[], frame: Frame): Camera {
   // Countries as a whole would pull the view out: they count only when there is nothing finer.
   const fine = places.filter((q) => q.p.precision !== 'country')
   const those = fine.length > 0 ? fine : places
   if (those.length === 0) return { k: 1, tx: 0, ty: 0 }
   const xs = those.map((q) => q.at[0])
   const ys = those.map((q) => q.at[1])
-  return lookAt({ x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }, size)
+  return lookAt({ x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }, frame)
 }
 
 function useSize(ref: { current: HTMLElement | null }): Size {

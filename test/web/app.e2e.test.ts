@@ -1,0 +1,309 @@
+/**
+ * The app as a person uses it: the built server with sample reports in it, and a browser.
+ *
+ * Needs a Chromium (see test/support/services.ts). A page that writes an error to its console, breaks its own
+ * Content-Security-Policy or asks another machine for anything fails its test.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { program, root } from '../support/program.ts'
+
+const executablePath = inject('chromium')
+const REPORTS = [
+  'border-strikes-wire.txt',
+  'border-strikes-toll.txt',
+  'rocket-fire-syria.html',
+  'depot-toll-update.txt',
+]
+
+describe.skipIf(executablePath === null)('the app in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-web-'))
+  let server: ChildProcess
+  let address: string
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let faults: string[]
+
+  beforeAll(async () => {
+    ;({ server, address } = await serve(join(folder, 'ledger')))
+    browser = await chromium.launch({
+      executablePath: executablePath!,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
+    // What is tested is shown by what was dropped in: reports are added through the app itself.
+    const first = await browser.newPage()
+    await first.goto(address)
+    await first.getByRole('heading', { name: 'Add the first report' }).waitFor()
+    await first.setInputFiles(
+      'input[type=file]',
+      REPORTS.map((name) => join(root, 'samples', name)),
+    )
+    await first.getByText(`${REPORTS.length} added`).waitFor({ timeout: 60_000 })
+    await first.close()
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    if (server) {
+      const ended = new Promise((done) => server.once('exit', done))
+      server.kill('SIGINT')
+      await ended
+    }
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  beforeEach(async () => {
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    page = await context.newPage()
+    faults = []
+    page.on('pageerror', (e) => faults.push(`error: ${e.message}`))
+    page.on('console', (m) => {
+      if (m.type() === 'error') faults.push(`console: ${m.text()}`)
+    })
+    page.on('request', (r) => {
+      if (!r.url().startsWith(address)) faults.push(`asked elsewhere: ${r.url()}`)
+    })
+    await page.addInitScript(
+      "document.addEventListener('securitypolicyviolation', (e) => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))",
+    )
+  })
+
+  afterEach(async () => {
+    await context.close()
+    expect(faults).toEqual([])
+  })
+
+  /** Opens the first of the sample reports. */
+  async function openReport(name = /US jets/): Promise<void> {
+    await page.goto(address)
+    await page.getByRole('link', { name }).click()
+    await page.locator('.text p').first().waitFor()
+  }
+
+  const selectedWords = () => page.locator('.text .m-event.is-selected').allInnerTexts()
+
+  test('a strict policy is in force and lets nothing be written inline', async () => {
+    const answer = await page.goto(address)
+    const policy = answer!.headers()['content-security-policy'] ?? ''
+    expect(policy).toMatch(/(default|script)-src [^;]*'(self|none)'/)
+    expect(policy).not.toContain('unsafe')
+  })
+
+  test.each([
+    ['/', 'Reports'],
+    ['/events', 'Events'],
+    ['/map', 'Map'],
+    ['/incidents', 'Incidents'],
+    ['/claims', 'Claims'],
+    ['/search?q=raid', 'raid'],
+    ['/ledger', 'Ledger'],
+  ])('%s opens, wide and narrow, light and dark, without sideways scrolling', async (path, heading) => {
+    await page.goto(address + path)
+    expect(await textOf(page.getByRole('heading', { level: 1 }))).toContain(heading)
+    await page.locator('.loading').waitFor({ state: 'detached' })
+    expect(await page.locator('[role=alert]').count()).toBe(0)
+    for (const [width, colorScheme] of [
+      [360, 'dark'],
+      [768, 'light'],
+      [2560, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme })
+      expect(
+        await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+        `${width}`,
+      ).toBeLessThanOrEqual(0)
+    }
+  })
+
+  test('an unknown address and an unknown report are said to be missing', async () => {
+    await page.goto(`${address}/nowhere`)
+    await page.getByText('This page is not here').waitFor()
+    await page.goto(`${address}/reports/none`)
+    await page.getByText('This report is not here').waitFor()
+    // The browser itself notes the 404 of the API; nothing else may be there.
+    faults = faults.filter((f) => !f.includes('404'))
+  })
+
+  test('an event leads to its sentence, each figure to its words, and the address to both', async () => {
+    await openReport()
+    const trigger = page.locator('.text a.m-event').first()
+    const words = await textOf(trigger)
+    await trigger.click()
+    expect((await selectedWords()).join('')).toBe(words)
+    await page.locator('.text .m-evidence').first().waitFor()
+    const sentence = await textOf(page.locator('.details blockquote'))
+    const marked = await page.locator('.text .m-evidence').allInnerTexts()
+    expect(squeeze(marked.join(''))).toContain(squeeze(words))
+    expect(squeeze(sentence)).toBe(squeeze(marked.join('')))
+
+    const figure = page.locator('.details .words').first()
+    const said = await textOf(figure)
+    await figure.click()
+    expect(squeeze((await page.locator('.text .m-flash').allInnerTexts()).join(''))).toBe(squeeze(said))
+
+    const link = page.url()
+    expect(link).toMatch(/#e\d+@\d+-\d+$/)
+    await page.goto(address)
+    await page.goto(link)
+    await page.locator('.text .m-flash').first().waitFor()
+    expect((await selectedWords()).join('')).toBe(words)
+  })
+
+  test('a claim shows its speaker, its cue and its content', async () => {
+    await openReport()
+    await page.getByRole('tab', { name: /Claims/ }).click()
+    await page.locator('.items .item').first().click()
+    const content = squeeze(await textOf(page.locator('.details blockquote')))
+    expect(content.length).toBeGreaterThan(10)
+    expect(squeeze((await page.locator('.text .m-evidence').allInnerTexts()).join(''))).toContain(
+      content.split('…')[0]!.slice(0, 20),
+    )
+    await page.locator('.fields dt', { hasText: 'Speaker' }).waitFor()
+  })
+
+  test('keys go from event to event, Escape closes, a layer can be switched off', async () => {
+    await openReport()
+    await page.keyboard.press('j')
+    const first = await textOf(page.locator('.details-at'))
+    expect(first).toMatch(/^1 of \d+$/)
+    await page.keyboard.press('j')
+    expect(await textOf(page.locator('.details-at'))).toMatch(/^2 of /)
+    await page.keyboard.press('k')
+    expect(await textOf(page.locator('.details-at'))).toBe(first)
+    await page.keyboard.press('Escape')
+    await page.locator('.details').waitFor({ state: 'detached' })
+    expect(new URL(page.url()).hash).toBe('')
+
+    const places = page.getByRole('button', { name: /^Places/ })
+    expect(await page.locator('.text .m-place').count()).toBeGreaterThan(0)
+    await places.click()
+    expect(await page.locator('.text .m-place').count()).toBe(0)
+    expect(await places.getAttribute('aria-pressed')).toBe('false')
+  })
+
+  test('with the keyboard alone: tab to an event, Enter opens it, Escape comes back to it', async () => {
+    await openReport()
+    const trigger = page.locator('.text a.m-event').nth(1)
+    const words = await textOf(trigger)
+    await trigger.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction("document.activeElement.classList.contains('details')")
+    await page.keyboard.press('Escape')
+    await page.locator('.text a.m-event:focus').waitFor()
+    expect(await textOf(page.locator('.text a.m-event:focus'))).toBe(words)
+  })
+
+  test('an event is accepted with a note, and stays so', async () => {
+    await openReport()
+    await page.keyboard.press('j')
+    await page.getByPlaceholder('Note (optional)').fill('checked against the statement')
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByText('checked against the statement').waitFor()
+    await page.reload()
+    await page.getByText('checked against the statement').waitFor()
+    expect(await page.getByRole('button', { name: 'Accepted' }).getAttribute('aria-pressed')).toBe('true')
+    await page.goto(`${address}/events?review=accepted`)
+    await page.locator('table.events tbody tr').first().waitFor()
+    expect(await page.locator('table.events tbody tr').count()).toBe(1)
+  })
+
+  test('the table is filtered and sorted, the address says how, a row opens to its sentence', async () => {
+    await page.goto(`${address}/events`)
+    const rows = page.locator('table.events tbody tr.row')
+    await rows.first().waitFor()
+    const all = await rows.count()
+    await page.getByRole('combobox', { name: 'Type' }).selectOption('ASSAULT')
+    await page.waitForFunction(`document.querySelectorAll('tr.row').length < ${all}`)
+    expect(new URL(page.url()).searchParams.get('type')).toBe('ASSAULT')
+    for (const type of await rows.locator('.type').allInnerTexts()) expect(type).toMatch(/^Assault/)
+
+    await page.getByRole('button', { name: 'Toll' }).click()
+    await page.getByRole('button', { name: 'Toll' }).click()
+    await page.locator('th[aria-sort=descending]').waitFor()
+    expect(await textOf(rows.first().locator('.col-toll'))).toMatch(/killed/)
+
+    await rows.first().getByRole('button', { name: 'Show the sentence' }).click()
+    await page.locator('.row-detail blockquote mark').waitFor()
+    await page.getByRole('link', { name: 'Open in the report' }).click()
+    await page.locator('.text .m-event.is-selected').first().waitFor()
+  })
+
+  test('the export is of what the filter shows', async () => {
+    await page.goto(`${address}/events?type=ASSAULT`)
+    await page.locator('table.events tbody tr.row').first().waitFor()
+    const shown = Number(/\d+/.exec(await textOf(page.locator('.page-head .stats')))![0])
+    const href = await page.getByRole('link', { name: 'JSON Lines' }).getAttribute('href')
+    const answer = await page.request.get(address + href!)
+    expect(answer.ok()).toBe(true)
+    const lines = (await answer.text()).split('\n').filter((l) => l !== '')
+    expect(lines.length).toBe(shown)
+  })
+
+  test('the map puts events at places, lists those without, and works by key', async () => {
+    await page.goto(`${address}/map`)
+    const place = page.locator('.place').first()
+    await place.waitFor()
+    await place.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.mapping-side .card').first().waitFor()
+    expect(await place.getAttribute('aria-pressed')).toBe('true')
+    await page.getByRole('button', { name: 'All places', exact: true }).click()
+    await page.getByRole('heading', { name: /without a place on the map/ }).waitFor()
+    expect(await page.locator('.land').count()).toBeGreaterThan(150)
+  })
+
+  test('an incident lays the figures side by side, each leading to its words', async () => {
+    await page.goto(`${address}/incidents`)
+    await page.locator('.incident-item a').first().click()
+    await page.getByRole('heading', { name: 'What the sources say' }).waitFor()
+    await page.locator('.figures .told a').first().click()
+    await page.locator('.text .is-selected').first().waitFor()
+  })
+
+  test('a file that cannot be read is refused in words, the others are added', async () => {
+    const [pdf, known] = [join(folder, 'scan.pdf'), join(root, 'samples', REPORTS[0]!)]
+    writeFileSync(pdf, '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n1 0 obj\n')
+    await page.goto(address)
+    await page.setInputFiles('input[type=file]', [pdf, known])
+    await page.getByText('1 already known').waitFor()
+    await page.getByText('1 refused').waitFor()
+    expect(await textOf(page.locator('.outcome-refused'))).toContain('scan.pdf')
+  })
+})
+
+const textOf = async (l: Locator): Promise<string> => (await l.textContent()) ?? ''
+const squeeze = (s: string): string => s.replace(/\s+/g, '')
+
+/** Starts the server on a free port; its address is the first one it prints. */
+async function serve(ledger: string): Promise<{ server: ChildProcess; address: string }> {
+  const server = spawn(process.execPath, [program, 'serve', '--ledger', ledger, '--port', '0'], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  let said = ''
+  const address = await new Promise<string>((found, failed) => {
+    const hear = (piece: Buffer) => {
+      said += piece
+      const match = /http:\/\/[\w.:[\]]+:\d+/.exec(said)
+      if (match) found(match[0])
+    }
+    server.stdout!.on('data', hear)
+    server.stderr!.on('data', hear)
+    server.on('exit', (code) =>
+      failed(new Error(`onrecord serve ended with ${code} before it gave an address: ${said}`)),
+    )
+  })
+  return { server, address }
+}
