@@ -56,7 +56,7 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
     if (!m.named && !m.definite) return null
     const words = foldName(m.text).split(' ')
     const fits = chains.filter((c) => c.mentions.some((o) => o.named && isVariant(words, m, o)))
-    if (fits.length > 1 && m.kind === 'person')
+    if (fits.length > 1 && fits.every((c) => c.mentions.some((o) => o.kind === 'person')))
       notes.push({
         rule: 'actor/shared-surname',
         reason: `"${m.text}" may be ${fits.map((c) => longest(c)).join(' or ')}; the one named last was taken.`,
@@ -71,8 +71,9 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
     const near = back.filter((c) => m.sentence - lastOf(c).sentence <= 4)
     const sameHead = near.find((c) => c.mentions.some((o) => o.lemma === m.lemma && o.plural === m.plural))
     if (sameHead) return sameHead
+    // "the spokesman": whoever holds that office; "the ministry" is no office.
     const byOffice = near.find((c) => c.mentions.some((o) => o.office?.text.toLowerCase().split(' ').includes(m.lemma)))
-    if (byOffice) return byOffice
+    if (byOffice && m.kind === 'person') return byOffice
     if (GROUP.test(m.lemma))
       return (
         near.find((c) => c.mentions.some((o) => o.named && (o.kind === 'armed-group' || o.kind === 'organization'))) ??
@@ -89,6 +90,8 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
       const last = [...c.mentions].reverse().find((o) => o.sentence < m.sentence || o.head < m.head)
       if (!last || m.sentence - last.sentence > SPAN_OF_PRONOUNS) continue
       if (!agrees(m, c)) continue
+      // "The army denied it": subject and object of one verb are two.
+      if (m.governor >= 0 && c.mentions.some((o) => o.sentence === m.sentence && o.governor === m.governor)) continue
       const score =
         -10 * (m.sentence - last.sentence) +
         (last.isSubject ? 6 : 0) +

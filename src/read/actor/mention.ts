@@ -21,6 +21,8 @@ export interface Mention {
   lemma: string
   /** Canonical name in the register. */
   register: string | null
+  /** Head of the word it is subject or object of; -1 when it is neither. */
+  governor: number
   /** Counts only when it joins a chain. */
   weak?: boolean
   isSubject: boolean
@@ -40,6 +42,8 @@ function caseBefore(tokens: Token[], head: number): string {
   const c = (childrenOf(tokens)[head] ?? []).find((k) => tokens[k]!.deprel === 'case')
   return c === undefined ? '' : tokens[c]!.form.toLowerCase()
 }
+
+const governorOf = (t: Token) => (/^(nsubj|obj|iobj|obl)/.test(t.deprel) ? t.head : -1)
 
 /** All mentions in text order. */
 export function findMentions({ text, sentences, names, places, lexicon }: ActorsInput): Mention[] {
@@ -77,6 +81,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       plural: /^the/.test(low),
       lemma: low,
       register: null,
+      governor: governorOf(t),
       isSubject: /^nsubj/.test(t.deprel),
       appositionOf: null,
     }
@@ -152,6 +157,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       lemma: (t.upos === 'PROPN' ? t.form : t.lemma).toLowerCase(),
       register: entry?.name ?? null,
       weak,
+      governor: governorOf(t),
       isSubject: /^nsubj/.test(t.deprel),
       appositionOf: t.deprel === 'appos' ? t.head : null,
     }
@@ -178,6 +184,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       plural: false,
       lemma: t.form.toLowerCase(),
       register: null,
+      governor: -1,
       isSubject: false,
       appositionOf: null,
     }
@@ -220,6 +227,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       plural: false,
       lemma: tokens[head]!.form.toLowerCase(),
       register: entry?.name ?? null,
+      governor: -1,
       isSubject: false,
       appositionOf: null,
     }

@@ -64,7 +64,9 @@ export function quantityOf(tokens: Token[], head: number): (Count & { token: num
   const children = childrenOf(tokens)
   const own = tokens[head]!
   const vague = (word: string) => (Object.hasOwn(VAGUE, word) ? VAGUE[word]! : null)
-  const numbers = (children[head] ?? []).filter((c) => tokens[c]!.deprel === 'nummod' && tokens[c + 1]?.form !== '-') // not the one of "one-way"
+  const numbers = (children[head] ?? []).filter(
+    (c) => tokens[c]!.deprel === 'nummod' && (tokens[c + 1]?.form !== '-' || tokens[c + 2]?.upos === 'NUM'),
+  ) // not the one of "one-way"
   if (own.upos === 'NUM') numbers.push(head)
   if (numbers.length > 0) {
     const value = numberOf(numbers.map((c) => tokens[c]!.form))

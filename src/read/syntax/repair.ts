@@ -126,6 +126,15 @@ export function repair(tokens: Token[], capitalised: ReadonlySet<string>): void 
       after?.upos === 'NOUN'
     )
       t.upos = 'NOUN'
+    // "as many as twenty".
+    if (
+      word === 'as' &&
+      after?.form.toLowerCase() === 'many' &&
+      tokens[i + 2]?.form.toLowerCase() === 'as' &&
+      tokens[i + 3]?.upos === 'NUM'
+    ) {
+      for (const k of [i, i + 1, i + 2]) tokens[k]!.upos = 'ADV'
+    }
     // "at least three": both words belong to the number.
     if (word === 'at' && after && /^(least|most)$/i.test(after.form)) {
       t.upos = 'ADV'
@@ -174,7 +183,20 @@ export function repair(tokens: Token[], capitalised: ReadonlySet<string>): void 
 function firstWord(tokens: Token[], capitalised: ReadonlySet<string>): void {
   const at = tokens.findIndex((t) => t.upos !== 'PUNCT')
   const t = tokens[at]
-  if (!t || t.upos !== 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(t.form)) return
+  const behind = tokens[at + 1]
+  // "Shelling wounded": a gerund that opens the sentence before a past form.
+  if (
+    t?.upos === 'VERB' &&
+    /ing$/.test(t.form) &&
+    behind &&
+    /[a-z]ed$/.test(behind.form) &&
+    /^(ADJ|VERB)$/.test(behind.upos)
+  ) {
+    t.upos = 'NOUN'
+    t.lemma = t.form.toLowerCase()
+    retag(behind, 'VERB')
+  }
+  if (t?.upos !== 'PROPN' || !/^\p{Lu}\p{Ll}+$/u.test(t.form)) return
   const next = tokens[at + 1]
   const word = t.form.toLowerCase()
   if (capitalised.has(word) || (next?.upos === 'PROPN' && /^\p{Lu}/u.test(next.form)) || CALENDAR.test(t.form)) return

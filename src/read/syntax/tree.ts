@@ -112,12 +112,12 @@ export function growTree(tokens: Token[]): void {
       const cases = adposition
       for (const a of cases) set(a, noun, 'case')
       const word = tokens[cases[0]!]!.form.toLowerCase()
-      const taker =
-        previous < 0 || comma ? -1 : word === 'of' || clause.verb < 0 ? previous : nounTakes(word, previous, clause)
+      const taker = previous < 0 || comma ? -1 : word === 'of' ? previous : nounTakes(word, previous, clause)
       if (conjunction >= 0 && previous >= 0 && tokens[previous]!.deprel.match(/^(obl|nmod)/)) {
         set(conjunction, noun, 'cc')
         set(noun, previous, 'conj')
       } else if (taker >= 0) set(noun, taker, 'nmod')
+      else if (previous >= 0 && !comma && clause.verb < 0) set(noun, previous, 'nmod')
       else if (clause.verb >= 0) set(noun, clause.verb, 'obl')
       else clause.waiting.push(-noun - 1) // obl of a verb still to come: stored as -(index)-1
       return
@@ -170,10 +170,10 @@ export function growTree(tokens: Token[]): void {
     const aim = word === 'on' || word === 'against'
     if (DEED.test(lemma)) {
       if (aim || (word === 'by' && !clause.group?.verb?.passive)) return noun
-      if (word === 'by') return clause.object < 0 && deprel === 'obl' ? noun : -1
+      if (word === 'by') return clause.verb < 0 || (clause.object < 0 && deprel === 'obl') ? noun : -1
     }
     if (deprel === 'nmod' && DEED.test(tokens[head]!.lemma)) {
-      if (aim) return head
+      if (aim || (word === 'by' && clause.verb < 0)) return head
       // "attacks on US targets in Iraq": the place of what was aimed at.
       if (word === 'in') return noun
     }
@@ -229,7 +229,7 @@ export function growTree(tokens: Token[]): void {
       pushInner(verb, unit)
       return
     }
-    if (noun >= 0 && !comma && info.form === 'ed' && !hasAux(unit) && isReduced(unit, n, clause)) {
+    if (noun >= 0 && !comma && conjunction < 0 && info.form === 'ed' && !hasAux(unit) && isReduced(unit, n, clause)) {
       set(verb, noun, 'acl')
       pushInner(verb, unit)
       return
@@ -313,6 +313,8 @@ export function growTree(tokens: Token[]): void {
   function isReduced(unit: Unit, n: number, clause: Clause): boolean {
     const next = units[n + 1]
     if (next?.kind === 'adposition' && tokens[next.head]!.form.toLowerCase() === 'by') return true
+    // "Gunmen who attacked the convoy fled": the main clause still waits for its verb.
+    if (stack.slice(0, -1).some((c) => c.verb < 0 && subjectOf(c) >= 0)) return false
     if (clause.verb >= 0) return subjectOf(clause) < 0
     if (next?.kind === 'noun') return false
     for (const u of units.slice(n + 1)) {

@@ -43,11 +43,13 @@ export function splitSentences(text: string, blocks: readonly TextBlock[]): Line
 function sentencesOf(text: string, block: Span): Span[] {
   const spans: Span[] = []
   let start = block.start
-  const ends = /[.!?…]+["'”’»)\]]*(?=\s)/g
+  // No look-ahead: a row of a million stops must cost one step each.
+  const ends = /[.!?…]+["'”’»)\]]*/g
   ends.lastIndex = block.start
   for (let m = ends.exec(text); m !== null && m.index < block.end; m = ends.exec(text)) {
     const end = m.index + m[0].length
     if (end >= block.end) break
+    if (!isSpace(text, end)) continue
     if (!isSentenceEnd(text, start, m.index, end, block.end)) continue
     spans.push({ start, end })
     start = end

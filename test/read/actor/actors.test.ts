@@ -1,0 +1,80 @@
+/** Actors: kinds, offices, membership and chains. */
+import { describe, expect, test } from 'vitest'
+import { reading } from '../../support/reading.ts'
+
+/** Actors as 'name: mention; mention'. */
+function chains(text: string): string[] {
+  const { actors, cut } = reading(text)
+  return actors.map((a) => `${a.name}: ${a.mentions.map(cut).join('; ')}`)
+}
+const named = (text: string, name: string) => {
+  const found = reading(text).actors
+  const actor = found.find((a) => a.name === name)
+  return actor ? { ...actor, memberOf: found.find((a) => a.id === actor.memberOf)?.name } : undefined
+}
+
+describe('chains', () => {
+  test.each([
+    [
+      'a surname after the full name',
+      'Gen. Omar Fadel spoke in Lima. Fadel left at noon.',
+      'Omar Fadel: Omar Fadel; Fadel',
+    ],
+    ['a pronoun', 'President Ana Ruiz spoke. She left at noon.', 'Ana Ruiz: Ana Ruiz; She'],
+    [
+      'a short form of a name',
+      'The National Salvation Front denied it. The salvation front left.',
+      'National Salvation Front: National Salvation Front; salvation front',
+    ],
+    [
+      'other words, same initials',
+      'The Popular Defence Forces spoke. The People’s Defence Forces left.',
+      'People’s Defence Forces: Popular Defence Forces; People’s Defence Forces',
+    ],
+    [
+      'a group told of before',
+      'Boko Haram claimed the raid. The group denied killing civilians.',
+      'Boko Haram: Boko Haram; group',
+    ],
+  ])('%s', (_, text, chain) => expect(chains(text)).toContain(chain))
+
+  test('two people with one surname stay two', () => {
+    const found = chains('Ali Karim met Omar Karim in Paris.')
+    expect(found).toContain('Ali Karim: Ali Karim')
+    expect(found).toContain('Omar Karim: Omar Karim')
+  })
+
+  test('a surname that fits two people leaves a note', () => {
+    const { notes } = reading('President Ali Karim met General Omar Karim. Karim spoke first.')
+    expect(notes.map((n) => n.rule)).toEqual(['actor/shared-surname'])
+  })
+
+  test('a list of states is not one state', () => {
+    const states = reading('Envoys of Spain, France and Italy met.').actors.filter(
+      (a) => a.kind === 'government' && a.named,
+    )
+    expect(states.map((a) => a.country)).toEqual(['ESP', 'FRA', 'ITA'])
+  })
+})
+
+describe('what an actor is', () => {
+  test.each([
+    [
+      'Pentagon press secretary Jane Lowe spoke.',
+      'Jane Lowe',
+      { kind: 'person', office: 'press secretary', memberOf: 'Pentagon' },
+    ],
+    [
+      'Col. Omar Fadel, a spokesman for the ministry, spoke.',
+      'Omar Fadel',
+      { kind: 'person', office: 'Col., spokesman for the ministry', memberOf: 'ministry' },
+    ],
+    ['Iraqi troops attacked the town.', 'Iraqi troops', { kind: 'military', country: 'IRQ', named: false }],
+    [
+      'Iran-backed militias attacked the town.',
+      'Iran-backed militias',
+      { kind: 'armed-group', country: null, named: false },
+    ],
+    ['The Taliban attacked the town.', 'Taliban', { kind: 'armed-group', country: 'AFG', named: true }],
+  ])('%s', (text, name, want) => expect(named(text, name)).toMatchObject(want))
+})

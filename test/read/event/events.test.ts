@@ -1,0 +1,78 @@
+/** Events: who, whom, how many, with what, and whether it was done at all. */
+import { describe, expect, test } from 'vitest'
+import { reading } from '../../support/reading.ts'
+
+/** An event as 'TYPE trigger | actor: ... | recipient: ...'. */
+function told(text: string): string[] {
+  const { events, cut } = reading(text)
+  return events.map((e) => {
+    const side = (role: string) =>
+      e.participants
+        .filter((p) => p.role === role)
+        .map((p) => p.text)
+        .join(' + ')
+    return `${e.type} ${cut(e.trigger)} | ${side('actor')} | ${side('recipient')}`
+  })
+}
+const first = (text: string) => reading(text).events[0]!
+
+describe('who did what to whom', () => {
+  test.each([
+    ['Rebels attacked an army convoy.', 'ASSAULT attacked | Rebels | army convoy'],
+    ['An army convoy was attacked by rebels.', 'ASSAULT attacked | rebels | army convoy'],
+    ['Rebels carried out an attack on an army convoy.', 'ASSAULT attack | Rebels | army convoy'],
+    ['The attack on the convoy by rebels was brief.', 'ASSAULT attack | rebels | convoy'],
+    ['Gunmen who attacked the convoy fled.', 'ASSAULT attacked | Gunmen | convoy'],
+    ['Police arrested two students.', 'COERCE arrested | Police | two students'],
+    ['The convoy came under fire.', 'ASSAULT came |  | convoy'],
+    ['The minister condemned the raid.', 'ACCUSE condemned | minister | raid'],
+    ['Rebels clashed with troops.', 'ASSAULT clashed | Rebels + troops | '],
+    ['France imposed sanctions on the bank.', 'SANCTION sanctions | France | bank'],
+  ])('%s', (text, want) => expect(told(text)).toContain(want))
+
+  test('"the blast killed two" is one event', () => {
+    const { events } = reading('A blast killed two guards and wounded five others.')
+    expect(events).toHaveLength(1)
+    expect(events[0]!.casualties).toMatchObject({ killed: { min: 2, max: 2 }, injured: { min: 5, max: 5 } })
+  })
+})
+
+describe('casualties', () => {
+  test.each([
+    ['Four soldiers were killed.', 'killed', 4, 4],
+    ['At least 12 people were killed.', 'killed', 12, null],
+    ['Shelling wounded dozens of people.', 'injured', 12, null],
+    ['As many as twenty villagers were killed.', 'killed', null, 20],
+    ['No civilians were killed.', 'killed', 0, 0],
+    ['The raid killed 1,200 people.', 'killed', 1200, 1200],
+    ['The strike killed twenty-five militants.', 'killed', 25, 25],
+  ] as const)('%s', (text, harm, min, max) => expect(first(text).casualties[harm]).toMatchObject({ min, max }))
+})
+
+describe('status', () => {
+  test.each([
+    ['Rebels attacked the town.', 'asserted'],
+    ['Rebels did not attack the town.', 'negated'],
+    ['Rebels will attack the town.', 'planned'],
+    ['Rebels may attack the town.', 'possible'],
+    ['Rebels threatened to attack the town.', 'threatened'],
+    ['The general ordered the army to attack the town.', 'requested'],
+    ['The army denied attacking the town.', 'negated'],
+  ])('%s', (text, status) => expect(reading(text).events.find((e) => e.type === 'ASSAULT')!.status).toBe(status))
+})
+
+describe('instruments and modes', () => {
+  test.each([
+    ['Militants fired rockets at the base.', 'heavy-weapons', ['rocket']],
+    ['Drone strikes hit the depot.', 'drone', ['drone']],
+    ['The army carried out air strikes on the town.', 'aerial', ['aircraft']],
+    ['A car bomb exploded in the market.', 'explosives', ['bomb']],
+  ])('%s', (text, mode, kinds) => {
+    const event = first(text)
+    expect([event.mode, event.instruments.map((i) => i.kind)]).toEqual([mode, kinds])
+  })
+})
+
+test('a count of events is kept', () => {
+  expect(first('Rebels carried out at least five drone strikes.').count).toEqual({ min: 5, max: null })
+})
