@@ -13,6 +13,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The licences of what is bundled travel with it.
+    license: { fileName: 'licenses.md' },
     // light-dark() and color-mix() stay as written.
     target: ['chrome123', 'firefox128', 'safari17.5'],
     // The finest outline of the world is one file of some 750 kB, fetched only when the map is zoomed.

@@ -5,7 +5,7 @@
  * Content-Security-Policy or asks another machine for anything fails its test.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
@@ -270,6 +270,41 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
     await page.getByRole('heading', { name: 'What the sources say' }).waitFor()
     await page.locator('.figures .told a').first().click()
     await page.locator('.text .is-selected').first().waitFor()
+  })
+
+  test('the theme can be chosen and is kept', async () => {
+    await page.goto(address)
+    const button = page.getByRole('button', { name: /^Theme/ })
+    const ground = () => page.evaluate<string>('getComputedStyle(document.body.parentElement).backgroundColor')
+    const light = await ground()
+    await button.click()
+    await button.click()
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+    expect(await ground()).not.toBe(light)
+    await page.reload()
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  })
+
+  test('a server that does not answer is said so, and asked again', async () => {
+    await page.route('**/api/events?*', (route) => route.abort())
+    await page.goto(`${address}/events`)
+    await page.getByRole('heading', { name: 'The events could not be loaded' }).waitFor()
+    await page.unroute('**/api/events?*')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.locator('table.events tbody tr.row').first().waitFor()
+    faults = faults.filter((f) => !f.includes('net::ERR_FAILED'))
+  })
+
+  test('files dropped anywhere are added', async () => {
+    await page.goto(`${address}/claims`)
+    const text = readFileSync(join(root, 'samples', REPORTS[1]!), 'utf8')
+    await page.evaluate(`{
+      const data = new DataTransfer()
+      data.items.add(new File([${JSON.stringify(text)}], 'dropped.txt', { type: 'text/plain' }))
+      for (const type of ['dragenter', 'drop'])
+        window.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
+    }`)
+    await page.getByText('1 already known').waitFor()
   })
 
   test('a file that cannot be read is refused in words, the others are added', async () => {

@@ -26,11 +26,7 @@ export function EventCard({ row, plain = false }: { row: EventRow; plain?: boole
       {!plain && (who || tolls(event.casualties).length > 0) && (
         <p className="card-who">
           {who}
-          {tolls(event.casualties).map((t) => (
-            <span key={t.what} className="toll">
-              {t.text}
-            </span>
-          ))}
+          <Tolls row={row} />
         </p>
       )}
       <footer className="card-foot">
@@ -39,6 +35,15 @@ export function EventCard({ row, plain = false }: { row: EventRow; plain?: boole
       </footer>
     </article>
   )
+}
+
+/** The tolls an event states, each leading to its words. */
+export function Tolls({ row: { event, report } }: { row: Pick<EventRow, 'event' | 'report'> }) {
+  return tolls(event.casualties).map((t) => (
+    <Link key={t.what} className="toll" to={reportPath(report.id, hashOf(event.id, event.casualties[t.what]?.span))}>
+      {t.text}
+    </Link>
+  ))
 }
 
 /** The evidence with its trigger marked; the whole sentence leads to its place in the report. */

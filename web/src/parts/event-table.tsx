@@ -6,9 +6,9 @@ import { hashOf } from '../lib/marks.ts'
 import { Link } from '../lib/router.tsx'
 import { incidentPath, reportPath } from '../lib/routes.ts'
 import type { Sort, SortKey } from '../lib/sort.ts'
-import { plain, tolls } from '../lib/words.ts'
+import { plain } from '../lib/words.ts'
 import { ReviewMark, StatusChip, TypeChip } from './chips.tsx'
-import { ReportName, SaidBy, Sentence } from './event-card.tsx'
+import { ReportName, SaidBy, Sentence, Tolls } from './event-card.tsx'
 import { Icon } from './icons.tsx'
 
 interface Props {
@@ -125,11 +125,7 @@ function Line({ row, isOpen, onToggle }: { row: EventRow; isOpen: boolean; onTog
       </td>
       <td className="col-where">{places.join(', ') || <Nothing />}</td>
       <td className="col-toll tabular">
-        {tolls(event.casualties).map((t) => (
-          <span key={t.what} className="toll">
-            {t.text}
-          </span>
-        ))}
+        <Tolls row={row} />
       </td>
       <td className="col-said">{said.length > 0 ? said.join('; ') : <span className="quiet">the report</span>}</td>
       <td className="col-report">

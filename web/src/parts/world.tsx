@@ -329,7 +329,8 @@ function Names({ marks, shapes, projection, camera, size, selected }: NamesProps
   const unit = projection.scale() * camera.k
   const countries = placeLabels(
     ground.flatMap(({ c, at }): Wanted<string>[] => {
-      if (!at || named.has(c.name) || Math.sqrt(c.area) * unit < c.name.length * 5.5 + 18) return []
+      if (!at || named.has(c.name) || c.id === ANTARCTICA || Math.sqrt(c.area) * unit < c.name.length * 5.5 + 18)
+        return []
       const [x, y] = [at[0] * camera.k + camera.tx, at[1] * camera.k + camera.ty]
       const w = widthOf(c.name) + 8
       return [{ item: c.name, boxes: [around(x, y, w, 16), around(x, y + 26, w, 16), around(x, y - 26, w, 16)] }]
@@ -344,6 +345,9 @@ function Names({ marks, shapes, projection, camera, size, selected }: NamesProps
     </>
   )
 }
+
+/** Its middle is the pole: a name there says nothing. */
+const ANTARCTICA = '010'
 
 /** Widths of names as they are drawn, measured once each. */
 const widths = new Map<string, number>()
