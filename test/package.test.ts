@@ -49,7 +49,7 @@ describe('what is packed', () => {
     expect([...top].sort()).toEqual(
       ['CHANGELOG.md', 'LICENSE', 'NOTICE', 'README.md', 'dist', 'docs', 'package.json', 'samples'].sort(),
     )
-    expect(files.filter((path) => /\.test\.|\.stamp$|node_modules|\.map$/.test(path))).toEqual([])
+    expect(files.filter((path) => /\.test\.|\/\.|node_modules|\.map$/.test(path))).toEqual([])
   })
 
   test('what package.json points to', () => {
@@ -80,7 +80,7 @@ describe('what it depends on', () => {
     const used = new Set<string>()
     for (const name of readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.js') || name.startsWith('web')) continue
-      const code = readFileSync(join(root, 'dist', name), 'utf8')
+      const code = readFileSync(join(root, 'dist', name), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
       for (const m of code.matchAll(
         /(?:\bfrom |\bimport |\b(?:import|require|import\.meta\.resolve)\()['"]([^.'"][^'"]*)['"]/g,
       ))
