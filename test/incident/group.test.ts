@@ -1,0 +1,202 @@
+/** Joining by table: one line an event, written as a person would say it. */
+import { expect, test } from 'vitest'
+import { groupEvents, type Told, toIncident } from '../../src/incident/index.ts'
+import { Incident, type Participant } from '../../src/record/index.ts'
+import { makeEvent, makePlace, onDay } from '../ledger/made.ts'
+
+const places: { [name: string]: ReturnType<typeof makePlace> } = {
+  Qasr: makePlace('p', 'Qasr', 'IRQ', 33.1, 44.2),
+  'Qasr village': makePlace('p', 'Qasr Village', 'IRQ', 33.2, 44.3),
+  Mosul: makePlace('p', 'Mosul', 'IRQ', 36.3, 43.1),
+  Iraq: makePlace('p', 'Iraq', 'IRQ', 33, 44, { precision: 'country', kind: 'country' }),
+  Syria: makePlace('p', 'Syria', 'SYR', 35, 38, { precision: 'country', kind: 'country' }),
+}
+const countries: { [name: string]: string } = { 'US jets': 'USA', 'the US military': 'USA', 'Iraqi army': 'IRQ' }
+
+interface Line {
+  who?: string
+  whom?: string
+  where?: string
+  when?: string
+  killed?: [number | null, number | null]
+  with?: 'rocket' | 'aircraft'
+  type?: 'ASSAULT' | 'COERCE'
+  status?: 'asserted' | 'negated' | 'planned' | 'possible'
+  report?: string
+}
+
+let number = 0
+function told(line: Line): Told {
+  const { who, whom, where, when, killed, type = 'ASSAULT', status = 'asserted' } = line
+  number += 1
+  const span = { start: 0, end: 1 }
+  const part = (role: Participant['role'], text?: string): Participant[] =>
+    text === undefined ? [] : [{ role, actor: null, span, text, kind: 'unknown', country: countries[text] ?? null }]
+  const event = makeEvent('x', 'x', 'x', {
+    id: `e${number}`,
+    type,
+    status,
+    participants: [...part('actor', who), ...part('recipient', whom)],
+    instruments: line.with ? [{ kind: line.with, span, text: line.with }] : [],
+    when: when === undefined ? null : onDay(when),
+    casualties: killed ? { killed: { min: killed[0], max: killed[1], span } } : {},
+  })
+  return {
+    report: line.report ?? `r${number}`,
+    event,
+    places: where === undefined ? [] : [places[where]!],
+    actors: who === undefined ? [] : [who],
+    recipients: whom === undefined ? [] : [whom],
+  }
+}
+
+const base: Line = { who: 'US jets', whom: 'the market', where: 'Qasr', when: '2021-06-27' }
+
+test.each<[why: string, a: Line, b: Line, joined: boolean]>([
+  ['the same told twice', base, base, true],
+  ['another day', base, { ...base, when: '2021-06-28' }, false],
+  ['another type', base, { ...base, type: 'COERCE' }, false],
+  ['a village beside it', base, { ...base, where: 'Qasr village' }, true],
+  ['another town', base, { ...base, where: 'Mosul' }, false],
+  ['the country it lies in', base, { ...base, where: 'Iraq' }, true],
+  ['another country', base, { ...base, where: 'Syria' }, false],
+  ['the same side by another name', base, { ...base, who: 'the US military' }, true],
+  ['no one named, the same town and day', base, { where: 'Qasr', when: '2021-06-27' }, true],
+  ['no one named, only the country', base, { where: 'Iraq', when: '2021-06-27' }, false],
+  ['another is blamed for what hit the same', base, { ...base, who: 'Iraqi army' }, true],
+  ['another did it to another', base, { ...base, who: 'Iraqi army', whom: 'a bridge', where: 'Iraq' }, false],
+  ['the one struck back', base, { ...base, who: 'the market', whom: 'US jets' }, false],
+  ['no place, the same parties', base, { ...base, where: undefined }, true],
+  ['no place, one party', base, { who: 'US jets', when: '2021-06-27' }, false],
+  ['a denial of it', base, { ...base, status: 'negated' }, true],
+  ['a plan of it', base, { ...base, status: 'planned' }, false],
+  ['no day', base, { ...base, when: undefined }, false],
+])('%s', (_, a, b, joined) => {
+  const lines = [told(a), told(b)]
+  for (const order of [lines, [...lines].reverse()]) {
+    const groups = groupEvents(order)
+    expect(groups.some((g) => g.length === 2)).toBe(joined)
+  }
+})
+
+test('a month does not swallow the days in it', () => {
+  const month = told(base)
+  month.event.when = {
+    value: '2021-06',
+    from: '2021-06-01T00:00:00+03:00',
+    to: '2021-07-01T00:00:00+03:00',
+    time: null,
+    basis: 'stated',
+  }
+  expect(groupEvents([month, told(base), told({ ...base, when: '2021-06-20' })]).length).toBe(3)
+})
+
+test('an exact hour joins its day, and gives the incident its time and place', () => {
+  const hour = told(base)
+  hour.event.when = {
+    value: '2021-06-27T19:44',
+    from: '2021-06-27T19:44:00+03:00',
+    to: '2021-06-27T19:45:00+03:00',
+    time: null,
+    basis: 'stated',
+  }
+  const groups = groupEvents([told({ ...base, where: 'Iraq' }), hour])
+  expect(groups.length).toBe(1)
+  expect(toIncident(groups[0]!, new Map())).toMatchObject({
+    from: '2021-06-27T19:44:00+03:00',
+    place: { name: 'Qasr' },
+  })
+})
+
+test('one that fits two happenings does not join them', () => {
+  const lines = [base, { ...base, where: 'Mosul' }, { ...base, where: 'Iraq' }].map(told)
+  expect(
+    groupEvents(lines)
+      .map((g) => g.length)
+      .sort(),
+  ).toEqual([1, 2])
+})
+
+test('denials alone make no incident', () => {
+  expect(groupEvents([told({ ...base, status: 'negated' })])).toEqual([])
+})
+
+test('the order of reading does not show', () => {
+  const wheres = ['Qasr', 'Qasr village', 'Mosul', 'Iraq', undefined]
+  const whens = ['2021-06-27', '2021-06-28', undefined]
+  const whos = ['US jets', 'Iraqi army', undefined]
+  const lines = wheres.flatMap((where) =>
+    whens.flatMap((when) => whos.map((who) => told({ where, when, who, whom: who ? 'the market' : undefined }))),
+  )
+  const incidents = (order: Told[]) => groupEvents(order).map((g) => toIncident(g, new Map()))
+  const expected = incidents(lines)
+  expect(expected.length).toBeGreaterThan(2)
+  let seed = 7
+  for (let round = 0; round < 20; round += 1) {
+    const shuffled = lines
+      .map((line) => {
+        seed = (seed * 48_271) % 2_147_483_647
+        return { line, key: seed }
+      })
+      .sort((a, b) => a.key - b.key)
+      .map(({ line }) => line)
+    expect(incidents(shuffled)).toEqual(expected)
+  }
+  const refs = expected.flatMap((i) => i.events.map((e) => `${e.report} ${e.event}`))
+  expect(new Set(refs).size).toBe(refs.length) // no event is in two
+  expect(new Set(expected.map((i) => i.id)).size).toBe(expected.length)
+})
+
+test('figures stand side by side, each with what tells it', () => {
+  const lines = [
+    told({ ...base, report: 'a', killed: [4, 4], with: 'aircraft' }),
+    told({ ...base, report: 'b', killed: [5, null], who: 'the US military' }),
+    told({ ...base, report: 'c', killed: [4, 4], whom: 'The Market' }),
+    told({ ...base, report: 'd', killed: [null, 7], status: 'negated' }),
+    told({ ...base, report: 'e', killed: [10, 12] }),
+  ]
+  const [a, b, c, d, e] = lines.map((t) => ({ report: t.report, event: t.event.id }))
+  const [group] = groupEvents(lines)
+  const incident = toIncident(
+    group!,
+    new Map([
+      ['a', [2, 4]],
+      ['c', [2, 4]],
+      ['b', [6]],
+    ]),
+  )
+  expect(Incident.parse(incident)).toEqual(incident)
+  expect(incident).toEqual({
+    id: `a:${a!.event}`,
+    type: 'ASSAULT',
+    from: '2021-06-27T00:00:00+03:00',
+    to: '2021-06-28T00:00:00+03:00',
+    place: { name: 'Qasr', country: 'IRQ', lat: 33.1, lon: 44.2, precision: 'settlement' },
+    events: [a, b, c, d, e],
+    reports: 5,
+    origins: 4, // a and c are copies
+    figures: {
+      killed: [
+        { value: '4', told: [a, c] },
+        { value: 'at least 5', told: [b] },
+        { value: '10 to 12', told: [e] },
+      ],
+      injured: [],
+      actor: [
+        { value: 'US jets', told: [a, c, e] },
+        { value: 'the US military', told: [b] },
+      ],
+      recipient: [{ value: 'the market', told: [a, b, c, e] }],
+      instrument: [{ value: 'aircraft', told: [a] }],
+    },
+  })
+})
+
+test('10,000 events in the time it takes to read a few reports', () => {
+  const lines = Array.from({ length: 10_000 }, (_, i) =>
+    told({ ...base, where: i % 3 ? 'Qasr' : 'Mosul', when: `20${10 + (i % 20)}-0${1 + (i % 9)}-${10 + (i % 19)}` }),
+  )
+  const start = performance.now()
+  expect(groupEvents(lines).length).toBeGreaterThan(100)
+  expect(performance.now() - start).toBeLessThan(5000)
+})
