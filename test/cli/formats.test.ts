@@ -16,7 +16,7 @@ describe('text', () => {
 2021-06-29 (as given) · a.txt
 
 1 event
-  ASSAULT aerial: United States → a depot, Baghdad, 2021-06-27, at least 4 killed (guards), aircraft [asserted] says Ann Roe
+  ASSAULT aerial: United States → a depot, Baghdad, 2021-06-27, at least 4 killed (guards), aircraft [asserted] according to Ann Roe
     “US jets struck a depot near Baghdad on Sunday, killing at least four guards.”
 
 1 claim
@@ -53,6 +53,16 @@ describe('text', () => {
     [{ min: null, max: null }, ''],
   ])('amount %j', (count, words) => {
     expect(amount(count)).toBe(words)
+  })
+
+  test.each([
+    ['2021-06-28T19:44', '2021-06-28 19:44'],
+    ['2021-06-28TNI', '2021-06-28 night'],
+    ['2021-SU', '2021 summer'],
+    ['2021-W26', '2021-W26'],
+  ])('when: %s', (value, words) => {
+    const when = { value, from: null, to: null, time: 't1', basis: 'stated' as const }
+    expect(whenOf(record, { ...record.events[0]!, when })).toBe(words)
   })
 
   test('a day that is not known is said with the words of the report', () => {

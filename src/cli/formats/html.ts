@@ -145,7 +145,8 @@ function eventRow(record: Record, event: Event, id: string): Row {
       list(places),
       whenCell(words.whenOf(record, event)),
       list(figures.filter((f) => f !== '')),
-      escapeHtml(event.status) + (said.length > 0 ? `<br><small>says ${escapeHtml(said.join(', '))}</small>` : ''),
+      escapeHtml(event.status) +
+        (said.length > 0 ? `<br><small>according to ${escapeHtml(said.join(', '))}</small>` : ''),
       inQuotes(words.quote(record, event.evidence)),
     ],
   }

@@ -65,7 +65,7 @@ function eventLines(record: Record, event: Event, paint: Paint, width: number): 
     [...new Set(event.instruments.map((i) => i.kind))].join('/'),
   ].filter((fact) => fact !== '')
   const said = words.saidBy(record, event)
-  const status = `[${event.status}]${said.length > 0 ? ` says ${said.join(', ')}` : ''}`
+  const status = `[${event.status}]${said.length > 0 ? ` according to ${said.join(', ')}` : ''}`
   const type = event.mode ? `${event.type} ${event.mode}` : event.type
   const [first = '', ...rest] = wrap(oneLine(`${type}: ${facts.join(', ')} ${status}`), width, 2, '')
   const painted = first.replace(`  ${type}:`, () => `  ${paint(event.status === 'asserted' ? 'red' : 'yellow', type)}:`)

@@ -26,11 +26,32 @@ export function whenOf(record: Record, event: Event): string {
   const { when } = event
   if (!when) return ''
   if (when.value !== null && when.basis !== 'unresolved') {
-    const value = when.value.replace('T', ' ')
+    const value = readable(when.value)
     return when.basis === 'published' ? `${value} (day of the report)` : value
   }
   const time = record.times.find((t) => t.id === when.time)
   return time ? `${quote(record, time.span)} (day not known)` : (when.value ?? '')
+}
+
+/** Codes of TIMEX3 values that are not figures. */
+const CODES: { readonly [code: string]: string } = {
+  MO: 'morning',
+  MI: 'midday',
+  AF: 'afternoon',
+  EV: 'evening',
+  NI: 'night',
+  DT: 'daytime',
+  SP: 'spring',
+  SU: 'summer',
+  FA: 'autumn',
+  WI: 'winter',
+}
+
+/** "2021-06-28T19:44" -> "2021-06-28 19:44"; "2021-06-28TNI" -> "2021-06-28 night"; "2021-SU" -> "2021 summer". */
+function readable(value: string): string {
+  return value
+    .replace(/[T-]([A-Z]{2})$/, (all, code: string) => (CODES[code] ? ` ${CODES[code]}` : all))
+    .replace('T', ' ')
 }
 
 /** "4", "at least 5", "2 to 4", "at most 9"; empty when nothing is known. */
