@@ -5,6 +5,7 @@
  * Out    Candidate[] in text order; a made name may overlap the known one it begins with ("Memphis Street"). Whether
  *        each is a place is for judge.ts, which place for resolve.ts.
  */
+import { LEVELS } from './cues.ts'
 import type { Gazetteer, GazetteerEntry } from './gazetteer.ts'
 import { isJoined, type PlaceWord } from './words.ts'
 
@@ -107,6 +108,7 @@ export function candidatesOf(line: Line, text: string, finder: Finder): Candidat
   while (i < words.length) {
     const known = canStart(words, i) ? longest(words, i, text, finder) : undefined
     const made = words[i]!.capital && !NOT_FIRST.has(words[i]!.low) ? madeName(words, i, known?.to ?? i + 1) : undefined
+    if (known) known.entries = ofLevel(known, words, text.slice(words[i]!.start, words[known.to - 1]!.end), finder)
     for (const run of [known, made]) {
       if (!run) continue
       const start = words[i]!.start
@@ -119,12 +121,24 @@ export function candidatesOf(line: Line, text: string, finder: Finder): Candidat
   return found
 }
 
+/** "Kandahar province" is the province, though the town has the name; the word itself is not part of the name. */
+function ofLevel(run: Run, words: readonly PlaceWord[], name: string, finder: Finder): readonly GazetteerEntry[] {
+  const next = words[run.to]
+  if (next === undefined || !LEVELS.has(next.low) || !isJoined(next.gap)) return run.entries
+  for (const level of [next.low, 'province', 'governorate', 'region', 'state', 'department', 'oblast']) {
+    const regions = finder.find(`${name} ${level}`).filter((e) => e.kind === 'region')
+    if (regions.length > 0) return regions
+  }
+  const regions = run.entries.filter((e) => e.kind === 'region' && e.via === 'name')
+  return regions.length > 0 ? regions : run.entries
+}
+
 function canStart(words: readonly PlaceWord[], i: number): boolean {
   const word = words[i]!
   if (/^\p{N}/u.test(word.text)) return false
   if (word.capital) return true
   const next = words[i + 1]
-  return ARTICLES.has(word.low) && next !== undefined && next.capital && next.gap === '-'
+  return ARTICLES.has(word.low) && next?.capital === true && next.gap === '-'
 }
 
 interface Run {

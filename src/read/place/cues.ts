@@ -45,3 +45,8 @@ export const PEOPLE = set(
 export const STREETS = set(
   'street st road rd avenue ave boulevard blvd lane ln drive dr highway hwy way court ct place pl circle square pike parkway',
 )
+export const PAPERS = set(
+  'times post herald news journal tribune gazette star sun chronicle examiner observer courier dispatch',
+)
+/** Nouns that say of what level the place before them is: "Kandahar province" is not the town. */
+export const LEVELS = set('province governorate state oblast region county district department prefecture')

@@ -13,7 +13,7 @@ import type { Lexicon } from '../text/index.ts'
 import { type Candidate, candidatesOf, type Line, remembering } from './candidates.ts'
 import * as cue from './cues.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import { describe, listsOf } from './judge.ts'
+import { describe, type Lists, listsOf } from './judge.ts'
 import { type Choice, resolve } from './resolve.ts'
 import { SHOUTED_WEIGHTS, WEIGHTS } from './weights.ts'
 import { isJoined, wordsOf } from './words.ts'
@@ -32,7 +32,8 @@ export interface PlacesInput {
 /** Finds and resolves all mentions of places. */
 export function findPlaces({ text, sentences, gazetteer, lexicon }: PlacesInput): { places: Place[]; notes: Note[] } {
   const candidates = allCandidates(text, sentences, gazetteer)
-  const accepted = accept(candidates, describe(candidates, listsOf(lexicon)))
+  const lists = listsOf(lexicon)
+  const accepted = accept(candidates, describe(candidates, lists), lists)
   const choices = resolve(accepted)
   const places = accepted.map((c, i) => toPlace(c, choices[i]!, `p${i + 1}`))
   const notes = places
@@ -55,16 +56,24 @@ export function allCandidates(text: string, sentences: readonly Sentence[], gaze
   })
 }
 
+/** More than four in five letters are capitals: wire text. Only A to Z are counted. */
 function isShouted(line: string): boolean {
-  const capitals = line.match(/\p{Lu}/gu)?.length ?? 0
-  const small = line.match(/\p{Ll}/gu)?.length ?? 0
+  let capitals = 0
+  let small = 0
+  for (let i = 0; i < line.length; i++) {
+    const c = line.charCodeAt(i)
+    if (c >= 97 && c <= 122) {
+      if (++small * 5 > line.length) return false
+    } else if (c >= 65 && c <= 90) capitals++
+  }
   return capitals > 12 && capitals > 4 * small
 }
 
 /** The candidates more likely a place than not; of two that overlap the likelier. */
-function accept(candidates: readonly Candidate[], features: readonly string[][]): Candidate[] {
+function accept(candidates: readonly Candidate[], features: readonly string[][], lists: Lists): Candidate[] {
   const taken: { c: Candidate; score: number }[] = []
   candidates.forEach((c, i) => {
+    if (isPersonName(c, lists)) return
     const weights = c.line.shouted ? SHOUTED_WEIGHTS : WEIGHTS
     let score = 0
     for (const f of features[i]!) score += weights[f] ?? 0
@@ -78,6 +87,20 @@ function accept(candidates: readonly Candidate[], features: readonly string[][])
   })
   return taken.map((t) => t.c)
 }
+
+/** "Mr. Lima", "Chad Smith": whatever the weights say. */
+function isPersonName({ line: { words }, from, to, maker }: Candidate, lists: Lists): boolean {
+  if (maker !== '') return false
+  const before = words[from - 1]
+  if (before?.capital && TITLES.has(before.low) && isJoined(words[from]!.gap)) return true
+  const after = words[to]
+  if (to - from > 1 || !after?.capital || after.gap !== ' ' || !lists.given.has(words[from]!.low)) return false
+  return lists.given.has(after.low) || lists.lookalikes.get(after.low) === 'surname'
+}
+
+const TITLES: ReadonlySet<string> = new Set(
+  'mr mrs ms miss dr prof professor sgt lt col capt cpl rev sir dame'.split(' '),
+)
 
 const PRECISION = {
   country: 'country',

@@ -35,7 +35,12 @@ interface Report {
   times: Map<string, number>
   /** Points of places that hardly can be anything else. */
   anchors: { lat: number; lon: number }[]
+  /** By name: some place of it lies within 100 km of an anchor. */
+  near: Map<string, boolean>
 }
+
+/** So many are enough, and keep long lists of towns linear. */
+const ANCHORS = 40
 
 /** The features of every candidate. */
 export function describe(candidates: readonly Candidate[], lists: Lists): string[][] {
@@ -44,7 +49,14 @@ export function describe(candidates: readonly Candidate[], lists: Lists): string
 }
 
 function survey(candidates: readonly Candidate[], lists: Lists): Report {
-  const report: Report = { placed: new Set(), persons: new Set(), small: new Set(), times: new Map(), anchors: [] }
+  const report: Report = {
+    placed: new Set(),
+    persons: new Set(),
+    small: new Set(),
+    times: new Map(),
+    anchors: [],
+    near: new Map(),
+  }
   const seen = new Set<readonly PlaceWord[]>()
   candidates.forEach((c, i) => {
     const { words } = c.line
@@ -67,17 +79,33 @@ function survey(candidates: readonly Candidate[], lists: Lists): Report {
       top &&
       (isApposed || (top.population > 200_000 && isAt) || (top.feature === 'second-level' && c.to - c.from > 1))
     )
-      if (c.entries.length === 1 || top.population > 200_000) report.anchors.push(top)
+      if ((c.entries.length === 1 || top.population > 200_000) && report.anchors.length < ANCHORS)
+        report.anchors.push(top)
   })
   return report
 }
 
-/** The second candidate stands right behind the first, after a comma. */
+const BETWEEN = new Set(
+  (
+    'in the of a an province region state district county city town capital village northern southern eastern western central ' +
+    'north south east west northeastern northwestern southeastern southwestern'
+  ).split(' '),
+)
+
+/** The second may say where the first lies: "Mosul, Iraq", "Tripoli, in northern Lebanon", "Manbij in Syria". */
 export function follows(first: Candidate, second: Candidate): boolean {
-  if (first.line !== second.line || second.from !== first.to) return false
-  return (
-    /^[.,]? ?,? ?\(?$/.test(second.line.words[second.from]!.gap) && second.line.words[second.from]!.gap.includes(',')
-  )
+  if (first.line !== second.line || second.from < first.to || second.from > first.to + 4) return false
+  const { words } = second.line
+  if (second.from === first.to) {
+    const { gap } = words[second.from]!
+    return gap.includes(',') && /^[.,]? ?,? ?\(?$/.test(gap)
+  }
+  for (let i = first.to; i <= second.from; i++) {
+    const word = words[i]!
+    if (i === first.to ? !/^,? $/.test(word.gap) : !isJoined(word.gap)) return false
+    if (i < second.from && !BETWEEN.has(word.low)) return false
+  }
+  return words[first.to]!.low === 'in' || words[first.to]!.gap === ', '
 }
 
 function personBefore(c: Candidate, lists: Lists): boolean {
@@ -125,9 +153,7 @@ function featuresOf(
     if (c.entries.some((e) => e.feature === 'capital' && e.via === 'name')) f.push('capital')
     if (c.entries.length > 3) f.push('many places')
     if (report.anchors.length > 0 && strongest.kind !== 'country')
-      f.push(
-        c.entries.some((e) => report.anchors.some((a) => kilometres(a, e) < 100)) ? 'near others' : 'far from others',
-      )
+      f.push(isNear(c, key, report) ? 'near others' : 'far from others')
     if (c.text.length <= 3 && strongest.via !== 'abbreviation') f.push('three letters')
   }
   // What the word is else.
@@ -144,9 +170,24 @@ function featuresOf(
   if (shouted) f.push('shouted')
   if (c.line.heading) f.push('heading')
 
+  const nextWord = words[c.to]
+  const runsOn =
+    nextWord?.capital === true && nextWord.gap === ' ' && !cue.ORGS.has(nextWord.low) && !cue.STREETS.has(nextWord.low)
+  if (runsOn && length === 1 && (lists.given.has(low) || lists.lookalikes.get(low) === 'surname'))
+    f.push('name before capital')
+  if (nextWord?.capital && nextWord.gap === ' ' && cue.PAPERS.has(nextWord.low)) f.push('before newspaper')
   before(c, previous, f, lists)
   after(c, next, f, lists)
   return f
+}
+
+function isNear(c: Candidate, key: string, report: Report): boolean {
+  let near = report.near.get(key)
+  if (near === undefined) {
+    near = c.entries.some((e) => report.anchors.some((a) => Math.abs(a.lat - e.lat) < 1 && kilometres(a, e) < 100))
+    report.near.set(key, near)
+  }
+  return near
 }
 
 function before(c: Candidate, previous: Candidate | undefined, f: string[], lists: Lists): void {

@@ -17,55 +17,67 @@ export interface Choice {
   rule: string
 }
 
-/** Weights of the choice, in units of ten times more people. Fitted as data/places/README.md says. */
+/** Weights of the choice, as log odds; `people` for ten times more of them, `reach` in kilometres. Fitted (data/places/README.md). */
 export const CHOICE = {
-  people: 1,
-  country: 5,
+  people: 0.5,
+  country: 4,
   'first-level': 3,
-  'second-level': 1,
-  area: 6,
-  capital: 1,
-  seat: 0.3,
+  'second-level': 1.75,
+  area: 4,
+  capital: 0.5,
+  seat: 0,
   quarter: -1,
   water: 5,
   facility: 5,
-  otherName: -2,
+  otherName: -1.75,
   bareCounty: -3,
   sameCountry: 1,
-  sameRegion: 1.5,
-  near: 3,
-  reach: 150,
+  sameRegion: 1,
+  near: 3.75,
+  reach: 100,
+  sharp: 1.25,
 }
 
 interface Group {
   entries: readonly GazetteerEntry[]
   /** Indices of its candidates. */
   members: number[]
-  chosen: number
+  /** How likely each entry is; sums to 1. */
+  odds: number[]
   rule: string
 }
 
-/** At most this many groups look at each other: reports name fewer; a list of thousands of towns must not hang. */
-const LOOK = 60
+/** Each group looks at this many around it: a list of thousands of towns must not hang. */
+const LOOK = 40
 const ROUNDS = 3
+/** Entries less likely than this say nothing about others. */
+const LEAST = 0.02
 
 export function resolve(candidates: readonly Candidate[]): Choice[] {
   const groups = gather(candidates)
-  for (const g of groups) g.chosen = best(g.entries, (e) => prior(e))
+  // All stay open while they speak for one another (mean field): a small Paris and a Henry County that lie side by
+  // side lift each other, though neither is the largest of its name.
+  for (const g of groups) g.odds = oddsOf(g.entries.map(prior))
+  const alone = groups.map((g) => best(g.odds))
   for (let round = 0; round < ROUNDS; round++)
     groups.forEach((g, at) => {
       if (g.entries.length < 2) return
       const first = Math.max(0, Math.min(at - LOOK / 2, groups.length - LOOK))
       const others = groups.slice(first, first + LOOK).filter((o) => o !== g && o.entries.length > 0)
-      const chosen = best(g.entries, (e) => prior(e) + company(e, others))
-      if (chosen !== g.chosen && g.rule === 'place/largest') g.rule = 'place/near-others'
-      g.chosen = chosen
+      g.odds = oddsOf(g.entries.map((e) => prior(e) + company(e, others)))
     })
   const choices: Choice[] = candidates.map(() => ({ entry: null, rule: 'place/unknown' }))
-  for (const g of groups) {
-    const entry = g.entries[g.chosen] ?? null
-    for (const i of g.members) choices[i] = { entry, rule: entry === null ? 'place/unknown' : g.rule }
-  }
+  groups.forEach((g, at) => {
+    const chosen = best(g.odds)
+    const entry = g.entries[chosen] ?? null
+    const rule =
+      entry === null
+        ? 'place/unknown'
+        : g.rule === 'place/largest' && chosen !== alone[at]
+          ? 'place/near-others'
+          : g.rule
+    for (const i of g.members) choices[i] = { entry, rule }
+  })
   return choices
 }
 
@@ -86,7 +98,7 @@ function gather(candidates: readonly Candidate[]): Group[] {
     const known = byKey.get(said)
     if (known) known.members.push(i)
     else {
-      const g: Group = { entries: within, members: [i], chosen: 0, rule: 'place/in-region' }
+      const g: Group = { entries: within, members: [i], odds: [], rule: 'place/in-region' }
       byKey.set(said, g)
       groups.push(g)
       if (!byKey.has(key)) byKey.set(key, g)
@@ -96,11 +108,11 @@ function gather(candidates: readonly Candidate[]): Group[] {
     const known = byKey.get(key)
     if (known) known.members.push(index)
     else {
-      const { entries } = candidates[index]!
+      const entries = namesakes(candidates[index]!.entries)
       const g: Group = {
         entries,
         members: [index],
-        chosen: 0,
+        odds: [],
         rule: entries.length === 1 ? 'place/only-one' : 'place/largest',
       }
       byKey.set(key, g)
@@ -108,6 +120,16 @@ function gather(candidates: readonly Candidate[]): Group[] {
     }
   }
   return groups.sort((a, b) => a.members[0]! - b.members[0]!)
+}
+
+/** "Washington" and "New York" are the city; whoever means the state says so. */
+function namesakes(entries: readonly GazetteerEntry[]): readonly GazetteerEntry[] {
+  const city = entries.find(
+    (e) => e.via === 'name' && (e.feature === 'capital' || (e.kind === 'settlement' && e.population > 5e6)),
+  )
+  return city
+    ? entries.filter((e) => e.feature !== 'first-level' || e.country !== city.country || e.via !== 'name')
+    : entries
 }
 
 /** Those parts that lie in one of the wholes. */
@@ -123,34 +145,39 @@ function prior(e: GazetteerEntry): number {
   return score
 }
 
-/** How well a place goes with those chosen for the other names. */
+/** How well a place goes with what the other names may be. */
 function company(e: GazetteerEntry, others: readonly Group[]): number {
   let near = 0
   let sameCountry = 0
   let sameRegion = 0
-  for (const o of others) {
-    const other = o.entries[o.chosen]!
-    if (other.index === e.index) continue
-    if (other.country !== '' && other.country === e.country) {
-      sameCountry++
-      if (other.region !== null && other.region === e.region) sameRegion++
+  for (const { entries, odds } of others)
+    for (let i = 0; i < entries.length; i++) {
+      const other = entries[i]!
+      const odd = odds[i]!
+      if (odd < LEAST || other.index === e.index) continue
+      if (other.country !== '' && other.country === e.country) {
+        sameCountry += odd
+        if (other.region !== null && other.region === e.region) sameRegion += odd
+      }
+      if (other.kind !== 'country' && other.feature !== 'first-level' && other.feature !== 'area')
+        if (Math.abs(other.lat - e.lat) < 6) near += odd * Math.exp(-kilometres(e, other) / CHOICE.reach)
     }
-    if (other.kind !== 'country' && other.feature !== 'first-level' && other.feature !== 'area')
-      near += Math.exp(-kilometres(e, other) / CHOICE.reach)
-  }
   const share = (n: number) => n / (n + 1)
   return CHOICE.near * share(near) + CHOICE.sameCountry * share(sameCountry) + CHOICE.sameRegion * share(sameRegion)
 }
 
-function best(entries: readonly GazetteerEntry[], score: (e: GazetteerEntry) => number): number {
-  let top = Number.NEGATIVE_INFINITY
+/** Scores, as log odds, to shares of 1. */
+function oddsOf(scores: readonly number[]): number[] {
+  const top = Math.max(...scores)
+  const weights = scores.map((s) => Math.exp((s - top) * CHOICE.sharp))
+  const sum = weights.reduce((a, b) => a + b, 0)
+  return weights.map((w) => w / sum)
+}
+
+function best(odds: readonly number[]): number {
   let at = 0
-  entries.forEach((e, i) => {
-    const s = score(e)
-    if (s > top) {
-      top = s
-      at = i
-    }
+  odds.forEach((o, i) => {
+    if (o > odds[at]!) at = i
   })
   return at
 }
