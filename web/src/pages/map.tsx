@@ -71,7 +71,8 @@ function Places({ view, search, onSelect }: { view: MapView; search: string; onS
       )}
       <p className="small">
         <Link className="more" to={`/events${search}`}>
-          The same as a table <Icon name="arrow" />
+          The same as a table
+          <Icon name="arrow" />
         </Link>
       </p>
     </div>

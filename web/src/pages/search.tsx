@@ -90,7 +90,8 @@ function Section<T>({
         </h2>
         {data && data.total > data.rows.length && (
           <Link className="more" to={all}>
-            All {number(data.total)} <Icon name="arrow" />
+            All {number(data.total)}
+            <Icon name="arrow" />
           </Link>
         )}
       </div>

@@ -63,7 +63,8 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
         )}
         <Field name="More">
           <Link className="more" to={`/claims${claimSearchOf({ speaker: speaker.name })}`}>
-            All claims by {speaker.name} <Icon name="arrow" />
+            All claims by {speaker.name}
+            <Icon name="arrow" />
           </Link>
         </Field>
       </dl>

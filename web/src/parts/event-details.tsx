@@ -83,7 +83,8 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
         {incident && (
           <Field name="Incident">
             <Link className="more" to={incidentPath(incident)}>
-              What other reports say <Icon name="arrow" />
+              What other reports say
+              <Icon name="arrow" />
             </Link>
           </Field>
         )}
