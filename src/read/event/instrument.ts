@@ -42,9 +42,11 @@ export function instrumentsOf(
   const heads = [trigger.head, ...(trigger.light === null ? [] : [trigger.light]), ...trigger.harm]
   const near = new Set(heads.flatMap((h) => subtree(tokens, h, (d) => NOT_OURS.test(d))))
   // What another event was done with is not ours.
-  for (const other of triggers)
-    if (other !== trigger && near.has(other.head) && !heads.includes(other.head))
-      for (const k of subtree(tokens, other.head)) near.delete(k)
+  const own = new Set(subtree(tokens, trigger.head, (d) => NOT_OURS.test(d)))
+  for (const other of triggers) {
+    if (other === trigger || !near.has(other.head) || heads.includes(other.head)) continue
+    for (const k of subtree(tokens, other.head)) if (!own.has(k) || other.head > trigger.head) near.delete(k)
+  }
   // "Rockets hit the base": a weapon as the subject is the instrument.
   for (const h of heads) for (const c of childrenOf(tokens)[h] ?? []) if (/^nsubj/.test(tokens[c]!.deprel)) near.add(c)
   const found: Instrument[] = []

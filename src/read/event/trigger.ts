@@ -205,3 +205,13 @@ function best(rules: readonly EventRule[], score: (rule: EventRule) => number): 
   }
   return winner
 }
+
+/** Which trigger a word belongs to; a verb that carries two deeds belongs to the first. */
+export function triggerByWord(triggers: readonly Trigger[]): Map<number, Trigger> {
+  const byWord = new Map<number, Trigger>()
+  for (const t of triggers) {
+    for (const word of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm])
+      if (!byWord.has(word)) byWord.set(word, t)
+  }
+  return byWord
+}

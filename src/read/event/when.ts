@@ -1,7 +1,7 @@
 /** When an event took place by the time that governs it in its sentence; context.ts does the rest. */
 import type { Sentence, Timex, Token, When } from '../../record/index.ts'
 import type { EventsInput } from './index.ts'
-import type { Trigger } from './trigger.ts'
+import { type Trigger, triggerByWord } from './trigger.ts'
 
 export function whenOf(
   input: EventsInput,
@@ -39,14 +39,7 @@ function pick(times: readonly Timex[]): Timex | null {
 function ownerOf(tokens: Token[], time: Timex, triggers: readonly Trigger[]): Trigger | null {
   const at = tokens.findIndex((t) => t.span.start >= time.span.start && t.span.end <= time.span.end)
   if (at < 0) return null
-  const byWord = new Map<number, Trigger>()
-  for (const t of triggers)
-    for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
-  // "condemned the strike on Sunday": a day right behind a deed is the deed's.
-  const beside = triggers.find(
-    (t) => t.isNoun && (t.last === at - 1 || (t.last === at - 2 && /^(on|in|of|at)$/i.test(tokens[at - 1]!.form))),
-  )
-  if (beside) return beside
+  const byWord = triggerByWord(triggers)
   for (let i = at, step = 0; i >= 0 && step < 8; i = tokens[i]!.head, step++) {
     const owner = byWord.get(i)
     if (owner) return owner

@@ -1,12 +1,12 @@
 /** Where an event took place: the places that govern it, most precise first; those of the sentence when it is its only event. */
 import type { Place, Sentence, Token } from '../../record/index.ts'
-import { childrenOf } from '../syntax/index.ts'
+import { childrenOf, kindOfNoun } from '../syntax/index.ts'
 import type { EventsInput } from './index.ts'
-import type { Trigger } from './trigger.ts'
+import { type Trigger, triggerByWord } from './trigger.ts'
 
 const PRECISION: { [precision: string]: number } = { point: 0, settlement: 1, region: 2, country: 3 }
 const LOCATIVE =
-  /^(in|at|on|near|outside|inside|across|around|along|of|from|to|into|over|through|between|off|by|within|toward|towards|throughout)$/
+  /^(in|at|on|near|outside|inside|across|around|along|of|from|to|into|over|through|between|off|within|toward|towards|throughout)$/
 
 /** Ids of the event's places. */
 export function whereOf(
@@ -21,7 +21,7 @@ export function whereOf(
   )
   const located = here
     .map((place) => ({ place, at: lastToken(tokens, place) }))
-    .filter(({ at }) => at >= 0 && isLocation(tokens, at))
+    .filter(({ place, at }) => at >= 0 && isLocation(input, tokens, place, at))
   const owned = located.filter(({ at }) => ownersOf(tokens, at, triggers).includes(trigger))
   const chosen = owned.length > 0 ? owned : triggers.length === 1 ? located : []
   return chosen
@@ -33,8 +33,16 @@ const lastToken = (tokens: Token[], place: Place) =>
   tokens.findLastIndex((t) => t.span.start >= place.span.start && t.span.end <= place.span.end)
 
 /** Stands in a phrase of place, or in a row of places that does, or alone after a comma: "in Homs, Syria". */
-function isLocation(tokens: Token[], at: number): boolean {
+function isLocation(input: EventsInput, tokens: Token[], place: Place, at: number): boolean {
   const children = childrenOf(tokens)
+  const own = tokens[at]!
+  // "US interests" says whose, "Kirkuk airport" says where.
+  if (/^(compound|amod|nmod:poss)$/.test(own.deprel) && own.head >= 0) {
+    const owner = tokens[own.head]!
+    const isSite =
+      place.kind !== 'country' && (owner.upos === 'PROPN' || kindOfNoun(input.lexicon, owner) === 'facility')
+    if (!isSite) return false
+  }
   for (let i = at, step = 0; i >= 0 && step < 5; step++) {
     const marks = (children[i] ?? [])
       .filter((c) => tokens[c]!.deprel === 'case')
@@ -49,9 +57,7 @@ function isLocation(tokens: Token[], at: number): boolean {
 
 /** The events a place belongs to: the first trigger up the tree; all of a sentence's when the tree does not say. */
 function ownersOf(tokens: Token[], at: number, triggers: readonly Trigger[]): readonly Trigger[] {
-  const byWord = new Map<number, Trigger>()
-  for (const t of triggers)
-    for (const w of [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]) byWord.set(w, t)
+  const byWord = triggerByWord(triggers)
   for (let i = at, step = 0; i >= 0 && step < 10; i = tokens[i]!.head, step++) {
     const owner = byWord.get(i)
     if (owner) return [owner]

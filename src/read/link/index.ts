@@ -62,12 +62,23 @@ export function findLinks({ text, sentences, events }: LinksInput): Link[] {
     for (const event of here) {
       if (!ANSWER.test(text.slice(event.trigger.start, event.trigger.end)) || links.some((l) => l.from === event.id))
         continue
-      const cause = deeds.filter((e) => e.evidence.start < event.evidence.start && e.type === 'ASSAULT').at(-1)
+      const earlier = deeds.filter((e) => e.evidence.start < event.evidence.start && e.type === 'ASSAULT')
+      // The latest deed done to whoever answers; without one, the latest deed.
+      const cause = earlier.findLast((e) => isDoneTo(e, event)) ?? earlier.at(-1)
       if (cause)
         links.push({ from: event.id, to: cause.id, type: 'response-to', span: event.trigger, rule: 'link/responded' })
     }
   }
   return links
+}
+
+const side = (event: Event, isActor: boolean) => event.participants.filter((p) => (p.role === 'actor') === isActor)
+
+/** A recipient of the deed is an actor of the answer. */
+function isDoneTo(deed: Event, answer: Event): boolean {
+  return side(deed, false).some((r) =>
+    side(answer, true).some((a) => (a.actor !== null && a.actor === r.actor) || a.text === r.text),
+  )
 }
 
 /** The nearest event before the linking words and the nearest behind them, of the harder types first. */

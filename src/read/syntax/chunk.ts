@@ -87,7 +87,9 @@ function nounPhrase(tokens: Token[], start: number, owned = false): Unit | null 
       if (head >= 0 && !isNominal(next)) break
       opened = true
     } else if (t.upos === 'ADV') {
-      if (head >= 0 || !next || !/^(ADJ|NUM|ADV)$/.test(next.upos)) break
+      // "so-called air strikes" begins with its adverb.
+      const hyphened = next?.form === '-' && tokens[i + 2]?.upos === 'ADJ'
+      if (head >= 0 || !next || !(hyphened || /^(ADJ|NUM|ADV)$/.test(next.upos))) break
     } else if (isNominal(t)) {
       head = i
       opened = true

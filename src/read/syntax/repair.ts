@@ -33,6 +33,8 @@ const VERB_OR_NOUN = new Set(
     'pledge promise support aid help rescue report broker end start resume'
   ).split(' '),
 )
+const ADJ_OR_NOUN =
+  /^(military|official|rebel|militant|civilian|general|individual|representative|executive|extremist|islamist|separatist|loyalist|paramilitary|criminal|suspect|captive|native|dead|wounded|injured)$/
 const NOUN_LIKE = /(tion|sion|ment|ness|ity|ance|ence|ism|ship)$/
 
 /** @param capitalised lower-cased words that stand capitalised inside a sentence somewhere in the text: names. */
@@ -126,6 +128,18 @@ export function repair(tokens: Token[], capitalised: ReadonlySet<string>): void 
       after?.upos === 'NOUN'
     )
       t.upos = 'NOUN'
+    // "the US military launched": an adjective that is also a noun, with the verb right behind it.
+    if (
+      t.upos === 'ADJ' &&
+      ADJ_OR_NOUN.test(word) &&
+      before &&
+      /^(DET|PROPN|ADJ)$/.test(before.upos) &&
+      (!after || !/^(NOUN|PROPN|ADJ|NUM)$/.test(after.upos)) &&
+      after?.form !== '-'
+    )
+      t.upos = 'NOUN'
+    // "as well as sustained attacks": no finite verb can follow.
+    if (t.upos === 'VERB' && /ed$/.test(word) && before?.form === 'as' && tokens[i - 2]?.form === 'well') t.upos = 'ADJ'
     // "as many as twenty".
     if (
       word === 'as' &&

@@ -126,12 +126,8 @@ export function growTree(tokens: Token[]): void {
     if (conjunction >= 0 && previous >= 0 && !(verbNext && clause.verb >= 0)) {
       set(conjunction, noun, 'cc')
       // "carried out strikes against bases as well as attacks on ships": a deed joins a deed.
-      const deed =
-        DEED.test(tokens[noun]!.lemma) &&
-        !DEED.test(tokens[previous]!.lemma) &&
-        clause.object >= 0 &&
-        DEED.test(tokens[clause.object]!.lemma)
-      set(noun, deed ? clause.object : previous, 'conj')
+      const carried = DEED.test(tokens[noun]!.lemma) && !DEED.test(tokens[previous]!.lemma) ? deedObject() : -1
+      set(noun, carried >= 0 ? carried : previous, 'conj')
       return
     }
     if (comma && previous >= 0 && conjunction < 0 && !verbNext) {
@@ -157,6 +153,15 @@ export function growTree(tokens: Token[]): void {
   /** The noun phrase stands right behind the verb, particles apart: "carried out three strikes". */
   function afterVerb(): boolean {
     return before?.kind === 'verb' || (before?.kind === 'other' && tokens[before.head]!.upos === 'ADV')
+  }
+
+  /** The nearest open clause's object when it is a deed, or -1. */
+  function deedObject(): number {
+    for (let k = stack.length - 1; k >= 0; k--) {
+      const { object } = stack[k]!
+      if (object >= 0 && DEED.test(tokens[object]!.lemma)) return object
+    }
+    return -1
   }
 
   function hasContent(verb: number): boolean {
