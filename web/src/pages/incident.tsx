@@ -1,13 +1,14 @@
 /** One incident: what each source says, side by side, every value leading to its words. */
 import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
-import type { EventRef, Figure, Span } from '../../../src/record/index.ts'
+import type { EventRef, Figure } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
 import { useApi } from '../lib/data.ts'
+import { type FigureField, wordsOf } from '../lib/figure-words.ts'
 import { formatDay, formatRange, formatWhen, plural } from '../lib/format.ts'
 import { hashOf } from '../lib/marks.ts'
 import { Link } from '../lib/router.tsx'
 import { reportPath } from '../lib/routes.ts'
-import { typeLabel } from '../lib/words.ts'
+import { plain, typeLabel } from '../lib/words.ts'
 import { EventCard } from '../parts/event-card.tsx'
 import { Failure, Loading, Missing } from '../parts/states.tsx'
 import { incidentTitle } from './incidents.tsx'
@@ -19,7 +20,6 @@ const FIELDS = [
   ['recipient', 'To whom'],
   ['instrument', 'With'],
 ] as const
-type Field = (typeof FIELDS)[number][0]
 
 export function IncidentPage({ id }: { id: string }) {
   const { data, error } = useApi<IncidentView>(`/api/incidents/${encodeURIComponent(id)}`)
@@ -33,6 +33,7 @@ export function IncidentPage({ id }: { id: string }) {
     )
   const { incident: i, events } = data
   const title = incidentTitle(data)
+  const denials = events.filter((e) => e.event.status === 'negated').length
   const reports = [...new Map(events.map((e) => [e.report.id, e.report])).values()]
   return (
     <div className="page">
@@ -49,6 +50,7 @@ export function IncidentPage({ id }: { id: string }) {
             <span>{plural(i.reports, 'report')}</span>
             <span>{plural(i.origins, 'independent origin')}</span>
             <span>{plural(i.events.length, 'event')}</span>
+            {denials > 0 && <span className="bad">{plural(denials, 'denial')}</span>}
           </p>
         </div>
       </header>
@@ -74,7 +76,7 @@ export function IncidentPage({ id }: { id: string }) {
                 <ul>
                   {i.figures[field].map((f) => (
                     <li key={f.value}>
-                      <span className="figures-value">{f.value}</span>
+                      <span className="figures-value">{shown(field, f.value)}</span>
                       <Told figure={f} field={field} events={events} />
                     </li>
                   ))}
@@ -124,12 +126,18 @@ export function IncidentPage({ id }: { id: string }) {
   )
 }
 
+/** "0" killed is "none"; kinds of weapons lose their hyphens. */
+function shown(field: FigureField, value: string): string {
+  if (field === 'instrument') return plain(value)
+  return value === '0' && (field === 'killed' || field === 'injured') ? 'none' : value
+}
+
 /** Only tolls can contradict each other; two names for a party need not. */
-const differ = (field: Field, figures: Figure[]): boolean =>
+const differ = (field: FigureField, figures: Figure[]): boolean =>
   (field === 'killed' || field === 'injured') && figures.length > 1
 
 /** The reports that give a value, each leading to the words. */
-function Told({ figure, field, events }: { figure: Figure; field: Field; events: EventRow[] }) {
+function Told({ figure, field, events }: { figure: Figure; field: FigureField; events: EventRow[] }) {
   return (
     <span className="told">
       {figure.told.map((ref) => {
@@ -151,6 +159,7 @@ function Told({ figure, field, events }: { figure: Figure; field: Field; events:
 
 function Side({ report, events, view }: { report: EventRow['report']; events: EventRow[]; view: IncidentView }) {
   const said = [...new Set(events.flatMap((e) => e.saidBy))]
+  const denies = events.every((e) => e.event.status === 'negated')
   const when = [...new Set(events.map((e) => formatWhen(e.event.when)))]
   return (
     <tr>
@@ -159,6 +168,7 @@ function Side({ report, events, view }: { report: EventRow['report']; events: Ev
           {report.publisher ?? report.title ?? 'Untitled report'}
         </Link>
         {report.published && <small className="quiet">{formatDay(report.published)}</small>}
+        {denies && <small className="bad">denies it</small>}
       </th>
       {FIELDS.map(([field]) => (
         <td key={field}>
@@ -172,7 +182,7 @@ function Side({ report, events, view }: { report: EventRow['report']; events: Ev
                 className="value"
                 to={reportPath(report.id, hashOf(ref.event, wordsOf(row, field, f.value)))}
               >
-                {f.value}
+                {shown(field, f.value)}
               </Link>,
             ]
           })}
@@ -186,15 +196,3 @@ function Side({ report, events, view }: { report: EventRow['report']; events: Ev
 
 const find = (events: EventRow[], ref: EventRef): EventRow | undefined =>
   events.find((e) => e.report.id === ref.report && e.event.id === ref.event)
-
-/** The words of a value inside its event; null when the value has no words of its own there. */
-function wordsOf({ event }: EventRow, field: Field, value: string): Span | null {
-  if (field === 'killed' || field === 'injured') return event.casualties[field]?.span ?? null
-  if (field === 'instrument')
-    return (
-      (event.instruments.find((i) => value.includes(i.text) || i.kind === value) ?? event.instruments[0])?.span ?? null
-    )
-  const roles = field === 'actor' ? ['actor'] : ['recipient', 'victim']
-  const those = event.participants.filter((p) => roles.includes(p.role))
-  return (those.find((p) => p.text === value) ?? those[0])?.span ?? null
-}
