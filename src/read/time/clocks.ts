@@ -11,16 +11,18 @@ import { offsetAt } from './zones.ts'
 const NEAR = 4
 
 export function settleClocks(matches: Match[], scene: Scene): void {
+  const near = nearDays(matches)
   for (let i = 0; i < matches.length; i++) {
     const a = matches[i]!
     const b = matches[i + 1]
     if (b && isClock(a) && isClock(b) && b.hit.start - a.hit.end <= NEAR && isTwin(a, b, scene)) {
-      if (a.reading.needsDay) giveDay(a, b.reading.needsDay ? surroundingDay(matches, i, scene) : dayPart(b))
+      if (a.reading.needsDay && b.reading.needsDay)
+        giveDay(a.reading.zone ? b : a, surroundingDay(matches, near, i, scene))
       joinTwins(a.reading.zone ? b : a, a.reading.zone ? a : b, scene)
       i++
       continue
     }
-    if (a.reading.needsDay) giveDay(a, surroundingDay(matches, i, scene))
+    if (a.reading.needsDay) giveDay(a, surroundingDay(matches, near, i, scene))
     setOffset(a)
   }
 }
@@ -54,55 +56,97 @@ function giveDay(m: Match, day: string): void {
   m.reading.needsDay = false
 }
 
+/** For each match: where the nearest match that states a day stands, before it and after it; -1 for none. */
+interface Near {
+  before: number[]
+  after: number[]
+}
+
+function nearDays(matches: readonly Match[]): Near {
+  const has = matches.map((m) => dayIn(m) !== null)
+  const before: number[] = []
+  const after: number[] = new Array(matches.length).fill(-1)
+  for (let i = 0, last = -1; i < matches.length; i++) {
+    before.push(last)
+    if (has[i]) last = i
+  }
+  for (let i = matches.length - 1, next = -1; i >= 0; i--) {
+    after[i] = next
+    if (has[i]) next = i
+  }
+  return { before, after }
+}
+
+function dayIn(m: Match): string | null {
+  return /^(?:\d{4}-\d\d-\d\d|XXXX-WXX-\d)/.exec(m.reading.value)?.[0] ?? null
+}
+
 /** Day of the nearest day expression in the sentence (left first), else the day last told, else the anchor. */
-function surroundingDay(matches: readonly Match[], i: number, scene: Scene): string {
-  const here = matches[i]!
-  const sentence = scene.tenses.sentence(here.hit.span.start)
-  const dayIn = (m: Match | undefined): string | null =>
-    (m && /^(?:\d{4}-\d\d-\d\d|XXXX-WXX-\d)/.exec(m.reading.value)?.[0]) || null
-  for (const step of [-1, 1]) {
-    for (let j = i + step; j >= 0 && j < matches.length; j += step) {
-      if (scene.tenses.sentence(matches[j]!.hit.span.start) !== sentence) break
-      const day = dayIn(matches[j])
-      if (day) return day
-    }
-  }
-  for (let j = i - 1; j >= 0; j--) {
-    const day = dayIn(matches[j])
-    if (day) return day
-  }
+function surroundingDay(matches: readonly Match[], near: Near, i: number, scene: Scene): string {
+  const sentenceOf = (j: number): number => scene.tenses.sentence(matches[j]!.hit.span.start)
+  const [left, right] = [near.before[i]!, near.after[i]!]
+  const sentence = sentenceOf(i)
+  const at =
+    left >= 0 && sentenceOf(left) === sentence ? left : right >= 0 && sentenceOf(right) === sentence ? right : left
+  const day = at >= 0 ? dayIn(matches[at]!) : null
+  if (day !== null) return day
   return scene.anchor === null || scene.narrative ? 'XXXX-XX-XX' : dayValue(scene.anchor)
 }
 
-/** Gives `local`, told without a zone, the instant of its zoned twin, and the twin the day of the local reading. */
+/** Offsets of the world's clocks from UTC, in minutes; all are whole quarters of an hour. */
+const WEST = -660
+const EAST = 840
+
+/**
+ * Gives `local`, told without a zone, the instant of its zoned twin. Where one of the two lacks a day, it takes that
+ * of the other or a neighbour: the one that makes a real offset, the least far from zero.
+ */
 function joinTwins(local: Match, zoned: Match, scene: Scene): void {
-  const known = zoned.reading.needsDay !== true
-  const localDay = parseDay(dayPart(local))
-  if (localDay === null) {
-    if (!known) giveDay(zoned, dayPart(local))
-    setOffset(zoned)
+  const best = bestOffset(local, zoned)
+  if (best !== null) {
+    giveDay(local, dayValue(best.localDay))
+    giveDay(zoned, dayValue(best.zonedDay))
+    local.reading.offset = best.offset
+    zoned.reading.offset = best.away
     return
   }
-  // The twin's day is the local day or a neighbour: the one that makes a real offset, the least far from zero.
-  let best: { day: number; offset: number; away: number } | null = null
-  for (const day of known ? [parseDay(dayPart(zoned)) ?? localDay] : [localDay, localDay - 1, localDay + 1]) {
-    const away = offsetAt(zoned.reading.zone!, day, minutesOf(zoned))
-    if (away === null) continue
-    const offset = (localDay - day) * 1440 + minutesOf(local) - (minutesOf(zoned) - away)
-    if (offset < -720 || offset > 840 || offset % 15 !== 0) continue
-    if (best === null || Math.abs(offset) < Math.abs(best.offset)) best = { day, offset, away }
-  }
-  if (best === null) {
+  const day = parseDay(dayPart(local.reading.needsDay ? zoned : local))
+  if (day !== null) {
     const reason =
       'The local time and the time with a zone beside it cannot be the same instant in any zone; the one with a zone counts.'
-    note(scene, 'time/clock-twins', reason, { start: local.hit.span.start, end: zoned.hit.span.end })
-    if (!known) giveDay(zoned, dayPart(local))
-    setOffset(zoned)
-    return
+    note(scene, 'time/clock-twins', reason, {
+      start: Math.min(local.hit.span.start, zoned.hit.span.start),
+      end: Math.max(local.hit.span.end, zoned.hit.span.end),
+    })
   }
-  if (!known) giveDay(zoned, dayValue(best.day))
-  zoned.reading.offset = best.away
-  local.reading.offset = best.offset
+  // A day of which only the weekday is known may be another one in the other zone: it is not handed on.
+  for (const m of [local, zoned]) if (m.reading.needsDay) giveDay(m, day === null ? 'XXXX-XX-XX' : dayValue(day))
+  setOffset(zoned)
+}
+
+interface Join {
+  localDay: number
+  zonedDay: number
+  /** Offset of the local clock and of the zone named, in minutes. */
+  offset: number
+  away: number
+}
+
+function bestOffset(local: Match, zoned: Match): Join | null {
+  const known = parseDay(dayPart(local.reading.needsDay ? zoned : local))
+  if (known === null) return null
+  let best: Join | null = null
+  const open = local.reading.needsDay === true || zoned.reading.needsDay === true
+  for (const shift of open ? [0, 1, -1] : [0]) {
+    const localDay = local.reading.needsDay ? known + shift : known
+    const zonedDay = local.reading.needsDay ? known : open ? known - shift : (parseDay(dayPart(zoned)) ?? known)
+    const away = offsetAt(zoned.reading.zone!, zonedDay, minutesOf(zoned))
+    if (away === null) return null
+    const offset = (localDay - zonedDay) * 1440 + minutesOf(local) - (minutesOf(zoned) - away)
+    if (offset < WEST || offset > EAST || offset % 15 !== 0) continue
+    if (best === null || Math.abs(offset) < Math.abs(best.offset)) best = { localDay, zonedDay, offset, away }
+  }
+  return best
 }
 
 function setOffset(m: Match): void {

@@ -15,10 +15,9 @@ import type { Note, Sentence, Timex } from '../../record/index.ts'
 import { boundsOf } from './bounds.ts'
 import { civil } from './calendar.ts'
 import { settleClocks } from './clocks.ts'
-import { scan } from './lex.ts'
+import { scan, type Words } from './lex.ts'
 import { type Match, matchAt } from './match.ts'
-import { isNarrative } from './narrative.ts'
-import type { Reading } from './rule.ts'
+import { howTold, movesOn, type YearTold } from './narrative.ts'
 import { anchorDay, type Scene, shifted, tellOf } from './scene.ts'
 import { readTenses } from './tense.ts'
 
@@ -28,12 +27,13 @@ export function findTimes(input: { text: string; sentences: Sentence[]; anchor: 
 } {
   const words = scan(input.text)
   const anchor = anchorDay(input.anchor)
+  const { narrative, years } = howTold(words, anchor)
   const scene: Scene = {
     words,
     anchor,
-    narrative: isNarrative(words, anchor),
+    narrative,
     told: null,
-    quarter: null,
+    quarter: firstQuarter(words, anchor),
     tenses: readTenses(input.sentences),
     notes: [],
   }
@@ -45,11 +45,28 @@ export function findTimes(input: { text: string; sentences: Sentence[]; anchor: 
       continue
     }
     matches.push(match)
-    remember(scene, match.reading)
+    remember(scene, match, years)
     i = match.hit.end
   }
   settleClocks(matches, scene)
   return { times: matches.map((m, i) => timexOf(m, i)), notes: scene.notes }
+}
+
+function statesYear(hit: Match['hit']): boolean {
+  return hit.scene.words.word.slice(hit.start, hit.end).some((w) => /^\d{3,4}$/.test(w))
+}
+
+/** The quarter a business report is about: the first it names, as the last of that name that was over. */
+function firstQuarter({ word, num }: Words, anchor: number | null): string | null {
+  if (anchor === null) return null
+  for (let i = word.indexOf('quarter'); i > 0; i = word.indexOf('quarter', i + 1)) {
+    const n = num[word[i - 1] === '-' ? i - 2 : i - 1]
+    if (n === undefined || !(n >= 1 && n <= 4) || !Number.isInteger(n)) continue
+    const { year } = civil(anchor)
+    const value = `${year}-Q${n}`
+    return isOver(value, anchor) ? value : `${year - 1}-Q${n}`
+  }
+  return null
 }
 
 /** True for a quarter that had ended by the anchor: a forecast is not what figures are compared with. */
@@ -58,11 +75,23 @@ function isOver(quarter: string, anchor: number | null): boolean {
 }
 
 /** Keeps the date just told for those that count from it. */
-function remember(scene: Scene, { type, value, told }: Reading): void {
+function remember(scene: Scene, { hit, reading }: Match, years: readonly YearTold[]): void {
+  const { type, value, told } = reading
   if (told === false || (type !== 'DATE' && type !== 'TIME')) return
   if (/^\d{4}-Q\d$/.test(value) && isOver(value, scene.anchor) && (scene.quarter === null || value > scene.quarter))
     scene.quarter = value
-  scene.told = tellOf(value) ?? scene.told
+  const date = tellOf(value)
+  if (!date) return
+  // A year in figures that the telling only touches must not carry the months after it with it.
+  if (
+    scene.narrative &&
+    scene.told &&
+    date.year !== scene.told.year &&
+    statesYear(hit) &&
+    !movesOn(years, hit.start, hit.end)
+  )
+    return
+  scene.told = date
 }
 
 function timexOf({ hit, reading, rule }: Match, i: number): Timex {

@@ -66,9 +66,17 @@ export function tellOf(value: string): Told | null {
   return { year, month: m[3] ? Number(m[3]) : null, day: m[4] ? Number(m[4]) : null }
 }
 
+/** The year of a month in a history: that of the date last told, or the next when the year has turned in between. */
+function yearOfMonth(told: Told, month: number): number {
+  return told.month !== null && told.month - month >= TURN ? told.year + 1 : told.year
+}
+
+/** Months back from which a month is read as one of the next year: "December 1944 ... in January". */
+const TURN = 8
+
 /** Value of a month told without its year. */
 export function monthWithoutYear(scene: Scene, month: number, tense: Tense): string {
-  if (scene.narrative && scene.told) return monthValue(scene.told.year, month)
+  if (scene.narrative && scene.told) return monthValue(yearOfMonth(scene.told, month), month)
   if (scene.anchor === null || scene.narrative) return `XXXX-${pad(month, 2)}`
   const a = civil(scene.anchor)
   let { year } = a
@@ -83,7 +91,7 @@ export function monthWithoutYear(scene: Scene, month: number, tense: Tense): str
 /** Value of a day and month told without their year: the nearest to the anchor, on the side the tense says. */
 export function dayWithoutYear(scene: Scene, month: number, day: number, tense: Tense): string | null {
   if (day > daysInMonth(2000, month)) return null
-  if (scene.narrative && scene.told) return `${monthValue(scene.told.year, month)}-${pad(day, 2)}`
+  if (scene.narrative && scene.told) return `${monthValue(yearOfMonth(scene.told, month), month)}-${pad(day, 2)}`
   if (scene.anchor === null || scene.narrative) return `XXXX-${pad(month, 2)}-${pad(day, 2)}`
   const { year } = civil(scene.anchor)
   let best: number | null = null

@@ -118,10 +118,15 @@ function tensesOf(tokens: readonly Token[]): Tense[] {
     if (willWords.has(form) && (t.upos === 'AUX' || form !== 'going')) {
       tense = 'future'
       pending = 'future'
-    } else if (ahead.has(form)) {
+    } else if (ahead.has(form) || (form === 'expected' && tokens[i - 1]?.upos === 'AUX')) {
       tense = 'future'
       pending = 'future'
-    } else if (form === 'to' && i > 0 && plans.has(tokens[i - 1]!.lemma.toLowerCase())) pending = 'future'
+    } else if (
+      form === 'to' &&
+      i > 0 &&
+      (plans.has(tokens[i - 1]!.lemma.toLowerCase()) || tokens[i + 1]?.form === 'be')
+    )
+      pending = 'future'
     else if (t.upos === 'AUX' || pastHelpers.has(form)) {
       if (pending === 'future') tense = 'future'
       else if (pastHelpers.has(form)) {

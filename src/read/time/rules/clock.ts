@@ -117,7 +117,7 @@ function clockDay(hit: Hit): string | null {
       scene,
       weekdays[hit.word('wday')]!,
       scene.words.word[hit.at('wday') - 1] === 'last' ? -1 : 0,
-      hit.tense,
+      hit.before() === 'until' || hit.before() === 'till' ? 'future' : hit.tense,
     )
   if (hit.has('dayword')) {
     const shift = { today: 0, yesterday: -1, tomorrow: 1 }[hit.word('dayword')]!

@@ -113,10 +113,12 @@ export const dateRules: readonly TimeRule[] = [
 /** A word that names people, moves or a modal as often as a month needs more than its capital letter. */
 const doubtful = new Set(['may', 'march', 'april', 'june', 'august', 'jan', 'mar', 'dec', 'sun', 'sat', 'mon'])
 const leads = new Set(
-  'in since until till by from to of through during before after between and or early late mid last next this every each for on about around ending ended end late-'.split(
+  'in since until till by during before after between early late mid last next this every each around ending ended end'.split(
     ' ',
   ),
 )
+/** Leads that stand before names as well: after them a capital word next makes a name of the month. */
+const weakLeads = new Set('from to of through and or for on about'.split(' '))
 
 /** True when the month word at `i` is capital and nothing says that it is a name or a verb. */
 export function isMonthWord(hit: Hit, i: number): boolean {
@@ -129,7 +131,7 @@ export function isMonthWord(hit: Hit, i: number): boolean {
   if (word === 'jan' || word === 'mar' || word === 'dec')
     return words.text[words.end[i]! - 1] === '.' && leads.has(before)
   if (hit.start < i) return true
-  if (leads.has(before)) return !(word === 'may' || word === 'march') || before !== 'of' || !/^\d/.test(next)
+  if (leads.has(before) || (weakLeads.has(before) && !hit.isCapital(i + 1))) return true
   if (before === 'the' || before === 'long') return false
   // "April Jones": a capital on either side makes it part of a name; so does the start of a sentence for a verb.
   if (hit.isCapital(i + 1) || (hit.isCapital(i - 1) && before !== ',')) return false

@@ -139,7 +139,7 @@ function readWeekday(hit: Hit): Reading | null {
   } else if (lead[0] === 'last') value = weekdayValue(scene, wday, -1, 'past')
   else if (lead[0] === 'next' || lead.includes('coming')) value = weekdayValue(scene, wday, 1, 'future')
   else if (lead.includes('past')) value = weekdayValue(scene, wday, -1, 'past')
-  else value = weekdayValue(scene, wday, 0, looksAhead(hit) ? 'future' : hit.tense)
+  else value = weekdayValue(scene, wday, 0, looksAhead(hit) ? 'future' : isPossessive(hit) ? 'past' : hit.tense)
   const part = hit.has('part') ? dayParts[hit.word('part')] : undefined
   if (part === undefined) return date(value)
   return { type: 'TIME', value: `${value}T${part}` }
@@ -149,6 +149,11 @@ function readWeekday(hit: Hit): Reading | null {
 function looksAhead(hit: Hit): boolean {
   const before = hit.before()
   return before === 'until' || before === 'till' || (before === 'as' && /^(?:early|soon|late)$/.test(hit.before(2)))
+}
+
+/** "Wednesday's ruling": names what has happened, whatever the sentence says of it. */
+function isPossessive(hit: Hit): boolean {
+  return /^['’]$/.test(hit.after()) && hit.after(2) === 's'
 }
 
 function readDayFromNow(hit: Hit): Reading | null {

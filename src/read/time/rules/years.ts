@@ -151,8 +151,14 @@ const yearLeads = new Set(
 const strongLeads = new Set(
   'in since until till by during before after between circa fiscal year early late mid ending ended ca'.split(' '),
 )
+/** Things that carry a number: "Route 1999", "Resolution 1559". */
+const numbered = new Set(
+  'route highway interstate flight resolution room section article page chapter model channel unit number no paragraph directive order case law box gate hill psalm grid area'.split(
+    ' ',
+  ),
+)
 const counted = new Set(
-  'people men women children troops soldiers civilians houses homes km miles meters metres feet dollars tons tonnes killed dead wounded injured or percent hours minutes days weeks months years points shares acres families refugees others more pounds workers members kilometers kilometres'.split(
+  'people men women children troops soldiers civilians houses homes kg km cm mm miles meters metres feet dollars tons tonnes killed dead wounded injured or percent hours minutes days weeks months years points shares acres families refugees others more pounds workers members kilometers kilometres'.split(
     ' ',
   ),
 )
@@ -166,7 +172,7 @@ function readYear(hit: Hit): Reading | null {
   if (hit.start < i) return value
   const before = hit.before()
   const after = hit.after()
-  if (before === 'no' || before === 'number' || before === '#' || before === '%' || after === '%') return null
+  if (numbered.has(before) || before === '#' || before === '%' || after === '%') return null
   if (/^[-–/]$/.test(before) && !/^(?:\d{4})$/.test(words.word[i - 2] ?? '') && hit.glued(i))
     return /^[a-z]/i.test(words.word[i - 2] ?? '') ? value : null
   if (after === ':' && hit.glued(i + 1) && /^\d/.test(hit.after(2))) return null
@@ -203,6 +209,7 @@ function readSeason(hit: Hit): Reading | null {
   const { scene } = hit
   const season = seasons[hit.word('season')]!
   const lead = hit.has('lead') ? scene.words.word.slice(hit.at('lead'), hit.end) : []
+  if (hit.after() === '-' && hit.glued(hit.end)) return null // "spring-loaded"
   // "the fall of the city", "the spring" of a watch: only "fall" and "spring" have other senses.
   if ((season === 'FA' || season === 'SP') && lead[0] === 'the' && hit.after() === 'of') return null
   if (
@@ -229,7 +236,7 @@ function readSeason(hit: Hit): Reading | null {
 function readQuarterTold(hit: Hit): Reading | null {
   const { scene } = hit
   if (hit.after() === 'of' && !hit.has('ago')) return null // "the quarter of the city"
-  let quarter = scene.quarter
+  let quarter = hit.word('new') === 'current' ? null : scene.quarter
   if (quarter === null && scene.anchor !== null && !scene.narrative) {
     const a = civil(scene.anchor)
     const n = Math.ceil(a.month / 3) - (hit.word('new') === 'current' ? 0 : 1)
