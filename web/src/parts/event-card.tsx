@@ -25,7 +25,7 @@ export function EventCard({ row, plain = false }: { row: EventRow; plain?: boole
       <Sentence row={row} />
       {!plain && (who || tolls(event.casualties).length > 0) && (
         <p className="card-who">
-          {who}
+          {who && <span>{who}</span>}
           <Tolls row={row} />
         </p>
       )}
