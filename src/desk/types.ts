@@ -109,6 +109,22 @@ export interface EventFilter {
   offset?: number
 }
 
+/** Filters of the claims; all optional, all combined with "and". */
+export interface ClaimFilter extends PageRequest {
+  q?: string
+  speaker?: string
+  stance?: string
+  report?: string
+}
+
+/** Rows to give, and how many to leave out before them. */
+export interface PageRequest {
+  limit?: number
+  offset?: number
+}
+
+export type ExportFormat = 'jsonl' | 'csv' | 'geojson'
+
 export interface Page<T> {
   rows: T[]
   total: number
@@ -131,6 +147,8 @@ export interface Overview {
 export interface MapView {
   points: MapPoint[]
   unlocated: EventRow[]
+  /** How many events the filter names: more than are here when there are too many for one map. */
+  total?: number
 }
 export interface MapPoint {
   lat: number

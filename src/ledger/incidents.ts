@@ -55,8 +55,16 @@ export async function sketchesOf(sql: Sql, reports: string[]): Promise<Map<strin
   return new Map(rows.map((r) => [r.id, r.sketch]))
 }
 
-/** Puts these in place of all incidents. An event is in at most one. */
-export async function replaceIncidents(database: Database, incidents: Incident[]): Promise<void> {
+/** The last report there is, and the last the incidents were made with; -1 for none. */
+export async function groupingState(sql: Sql): Promise<{ last: number; grouped: number }> {
+  const [row] = await sql.query<{ last: number; grouped: number }>(
+    'SELECT coalesce(max(seq), -1)::int AS last, (SELECT through FROM grouping) AS grouped FROM reports',
+  )
+  return row!
+}
+
+/** Puts these, made with the reports up to `through`, in place of all incidents. An event is in at most one. */
+export async function replaceIncidents(database: Database, incidents: Incident[], through: number): Promise<void> {
   const json = incidents.map((incident) => JSON.stringify(incident))
   await database.room(json.reduce((sum, j) => sum + 2 * j.length, 0))
   const rows = incidents.map((i, n) => ({
@@ -70,6 +78,7 @@ export async function replaceIncidents(database: Database, incidents: Incident[]
   await database.transaction(async (sql) => {
     await sql.query('LOCK TABLE incidents IN EXCLUSIVE MODE')
     await sql.query('DELETE FROM incidents')
+    await sql.query('UPDATE grouping SET through = $1', [through])
     for (const part of parts(rows))
       await sql.query(
         `INSERT INTO incidents SELECT * FROM json_to_recordset($1::json)

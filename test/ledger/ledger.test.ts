@@ -17,6 +17,7 @@ import {
   getIncident,
   getOriginal,
   getRecord,
+  groupingState,
   hasTarget,
   type Ledger,
   openLedger,
@@ -250,8 +251,11 @@ describe.each(databases)('%s', (_, make, isHere) => {
         origins: 1,
         figures: { killed: [], injured: [], actor: [], recipient: [], instrument: [] },
       })
-      await replaceIncidents(ledger, [incident('old')])
-      await replaceIncidents(ledger, [incident('new')])
+      const { last, grouped } = await groupingState(ledger)
+      expect([last > 0, grouped]).toEqual([true, -1])
+      await replaceIncidents(ledger, [incident('old')], 1)
+      await replaceIncidents(ledger, [incident('new')], last)
+      expect(await groupingState(ledger)).toEqual({ last, grouped: last })
       expect(await findIncidents(ledger, {})).toEqual({ rows: [incident('new')], total: 1 })
       expect(await getIncident(ledger, 'new')).toEqual(incident('new'))
       expect((await findEvents(ledger, { incident: 'new' })).rows.map((r) => r.incident)).toEqual(['new'])

@@ -126,6 +126,10 @@ CREATE TABLE incident_events (
 );
 CREATE INDEX incident_events_incident ON incident_events (incident);
 
+-- one row: up to which report (seq) the incidents were made
+CREATE TABLE grouping (through integer NOT NULL);
+INSERT INTO grouping VALUES (-1);
+
 CREATE TABLE decisions (
   seq integer PRIMARY KEY,
   at text NOT NULL,

@@ -1,0 +1,73 @@
+/**
+ * Opens the desk on a ledger, and finds the `onrecord serve` that has it open. The clock and the user's name join here.
+ */
+import { homedir, userInfo } from 'node:os'
+import { type Ledger, locate as locateIn, openLedger } from '../ledger/index.ts'
+import { findHolder } from '../ledger/lock.ts'
+import { addReports } from './add.ts'
+import type { Desk } from './desk.ts'
+import { exportAs } from './export.ts'
+import { Grouping } from './regroup.ts'
+import { decide, listDecisions } from './review.ts'
+import * as search from './search.ts'
+import { verify } from './verify.ts'
+import { packageVersion } from './version.ts'
+
+/** An opened desk; `publish` tells other commands where a `serve` answers and the secret that lets them in. */
+export type OpenDesk = Desk & { publish(address: string, token: string): Promise<void> }
+
+/** Now, as an ISO 8601 instant. */
+const now = (): string => new Date().toISOString()
+
+/** The ledger meant by --ledger, ONRECORD_LEDGER or nothing. */
+export const locate = (given: string | undefined): string => locateIn(given, process.env, process.platform, homedir())
+
+/** Opens the ledger at `location`; `command` is what others are told who find it in use. */
+export async function openDesk(location: string, command: string): Promise<OpenDesk> {
+  const ledger = await openLedger(location, { command, since: now() })
+  return deskOn(ledger)
+}
+
+export function deskOn(ledger: Ledger): OpenDesk {
+  const grouping = new Grouping(ledger)
+  return {
+    location: ledger.location,
+    add: (sources, options = {}) => addReports({ ledger, grouping, now }, sources, options),
+    overview: () => search.overview(ledger, packageVersion()),
+    reports: (request) => search.reports(ledger, request),
+    report: (id) => search.report(ledger, id),
+    original: (id) => search.original(ledger, id),
+    events: (filter) => search.events(ledger, filter),
+    claims: (filter) => search.claims(ledger, filter),
+    incidents: (request) => search.incidents(ledger, request),
+    incident: (id) => search.incident(ledger, id),
+    map: (filter) => search.map(ledger, filter),
+    decide: (given) => decide(ledger, { ...given, at: now(), who: userName() }),
+    decisions: (limit) => listDecisions(ledger, limit),
+    export: (as, filter) => exportAs(ledger, as, filter),
+    verify: () => verify(ledger),
+    publish: async (address, token) => ledger.lock?.publish(address, token),
+    close: () => ledger.close(),
+  }
+}
+
+/** Where the process that holds this ledger answers; null when it does not answer at all. */
+export async function findServer(location: string): Promise<{ address: string; token: string } | null> {
+  // A `serve` that has just started holds the ledger before it answers.
+  for (let tries = 0; tries < 50; tries += 1) {
+    const held = await findHolder(location)
+    const { address, token, command } = held?.holder ?? {}
+    if (address !== undefined && token !== undefined) return { address, token }
+    if (command !== 'serve') return null
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return null
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown' // a user id without a name, as in some containers
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Looking things up: what the ledger has, in the forms that the doors exchange.
+ *
+ * Errors NOT_FOUND for an id that is not there, BAD_REQUEST for the beginning of several ids.
+ */
+import { basename } from 'node:path'
+import {
+  count,
+  eachRecord,
+  findClaims,
+  findEvents,
+  findIds,
+  findIncidents,
+  findReports,
+  getIncident,
+  getOriginal,
+  getRecord,
+  type Ledger,
+  type StoredEvent,
+} from '../ledger/index.ts'
+import { OnrecordError } from '../record/error.ts'
+import type { Incident, Place } from '../record/index.ts'
+import type { Original } from './desk.ts'
+import { reviewKey, reviewsOf } from './review.ts'
+import type {
+  ClaimFilter,
+  ClaimRow,
+  EventFilter,
+  EventRow,
+  IncidentView,
+  MapView,
+  Overview,
+  Page,
+  PageRequest,
+  ReportRow,
+  ReportView,
+} from './types.ts'
+
+/** Of one report or incident: all of its events. */
+const ALL = 1_000_000
+/** A map of more is no map. */
+const MOST_ON_MAP = 20_000
+
+export const overview = async (ledger: Ledger, version: string): Promise<Overview> => ({
+  ...(await count(ledger)),
+  ledger: ledger.location,
+  version,
+})
+
+export const reports = (ledger: Ledger, request: PageRequest & { q?: string }): Promise<Page<ReportRow>> =>
+  findReports(ledger, request)
+
+export const claims = (ledger: Ledger, filter: ClaimFilter): Promise<Page<ClaimRow>> => findClaims(ledger, filter)
+
+export async function events(ledger: Ledger, filter: EventFilter & { incident?: string }): Promise<Page<EventRow>> {
+  const { rows, total } = await findEvents(ledger, filter)
+  return { rows: await withReviews(ledger, rows), total }
+}
+
+export async function report(ledger: Ledger, id: string): Promise<ReportView> {
+  const found = await getRecord(ledger, await fullId(ledger, id))
+  if (found === null) throw noReport(id)
+  const { rows } = await events(ledger, { report: found.record.id, limit: ALL })
+  const reviews = await reviewsOf(ledger, [found.record.id])
+  const targets = [...found.record.events, ...found.record.claims].map((t) => t.id)
+  return {
+    ...found,
+    reviews: Object.fromEntries(
+      targets.flatMap((target) => {
+        const review = reviews.get(reviewKey(found.record.id, target))
+        return review === undefined ? [] : [[target, review]]
+      }),
+    ),
+    incidents: Object.fromEntries(rows.flatMap((r) => (r.incident === null ? [] : [[r.event.id, r.incident]]))),
+  }
+}
+
+export async function original(ledger: Ledger, id: string): Promise<Original> {
+  const full = await fullId(ledger, id)
+  const bytes = await getOriginal(ledger, full)
+  for await (const { record } of eachRecord(ledger, [full])) {
+    const { path, mediaType } = record.document
+    if (bytes) return { bytes, mediaType, name: fileName(path, mediaType, full) }
+  }
+  throw noReport(id)
+}
+
+export async function incidents(ledger: Ledger, request: PageRequest): Promise<Page<IncidentView>> {
+  const { rows, total } = await findIncidents(ledger, request)
+  return { rows: await Promise.all(rows.map((i) => viewOf(ledger, i))), total }
+}
+
+export async function incident(ledger: Ledger, id: string): Promise<IncidentView> {
+  const found = await getIncident(ledger, id)
+  if (found !== null) return viewOf(ledger, found)
+  throw new OnrecordError(
+    'NOT_FOUND',
+    `Expected an incident of the ledger, found none: ${id}. Incidents change when reports are added: look at the list.`,
+  )
+}
+
+async function viewOf(ledger: Ledger, incident: Incident): Promise<IncidentView> {
+  const { rows } = await events(ledger, { incident: incident.id, limit: ALL })
+  const place = new Map(incident.events.map((e, i) => [reviewKey(e.report, e.event), i]))
+  const at = (row: EventRow) => place.get(reviewKey(row.report.id, row.event.id)) ?? 0
+  return { incident, events: rows.sort((a, b) => at(a) - at(b)) }
+}
+
+/** Each event at its most precise place that has coordinates; the others are listed. */
+export async function map(ledger: Ledger, filter: EventFilter): Promise<MapView> {
+  const { rows, total } = await events(ledger, { ...filter, limit: filter.limit ?? MOST_ON_MAP })
+  const points = new Map<string, MapView['points'][number]>()
+  const unlocated: EventRow[] = []
+  for (const row of rows) {
+    const place = locatedPlace(row.places)
+    if (place === undefined) {
+      unlocated.push(row)
+      continue
+    }
+    const { lat, lon, name, country, precision } = place
+    const key = `${lat} ${lon} ${precision} ${name}`
+    const point = points.get(key)
+    if (point) point.events.push(row)
+    else points.set(key, { lat, lon, name, country, precision, events: [row] })
+  }
+  return { points: [...points.values()], unlocated, total }
+}
+
+const PRECISION = ['point', 'settlement', 'region', 'country']
+
+/** The most precise place with coordinates; the first of equals. */
+export function locatedPlace(places: Place[]): (Place & { lat: number; lon: number }) | undefined {
+  const located = places.filter((p): p is Place & { lat: number; lon: number } => p.lat !== null && p.lon !== null)
+  return located.sort((a, b) => PRECISION.indexOf(a.precision) - PRECISION.indexOf(b.precision))[0]
+}
+
+async function withReviews(ledger: Ledger, rows: StoredEvent[]): Promise<EventRow[]> {
+  const reviews = await reviewsOf(
+    ledger,
+    rows.map((r) => r.report.id),
+  )
+  return rows.map((row) => ({ ...row, review: reviews.get(reviewKey(row.report.id, row.event.id)) ?? null }))
+}
+
+async function fullId(ledger: Ledger, id: string): Promise<string> {
+  const ids = id === '' ? [] : await findIds(ledger, id)
+  if (ids.length === 1) return ids[0]!
+  if (ids.length === 0) throw noReport(id)
+  const message = `Expected the beginning of one id, got that of several: ${ids.join(', ')}${ids.length > 2 ? ' ...' : ''}. Write more of it.`
+  throw new OnrecordError('BAD_REQUEST', message)
+}
+
+const noReport = (id: string): OnrecordError =>
+  new OnrecordError(
+    'NOT_FOUND',
+    `Expected a report of the ledger, found none: ${id || '(no id)'}. "onrecord list" shows them.`,
+  )
+
+/** The name the file had; for a line of a JSON Lines file, one made of the id. */
+function fileName(path: string | undefined, mediaType: string, id: string): string {
+  const base = path === undefined || /:\d+$/.test(path) ? '' : basename(path.replaceAll('\\', '/'))
+  const extension = mediaType === 'text/html' ? 'html' : path !== undefined && /:\d+$/.test(path) ? 'json' : 'txt'
+  return base || `${id.replace(/[^\w.-]+/g, '_').slice(0, 60)}.${extension}`
+}
