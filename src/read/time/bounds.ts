@@ -14,9 +14,9 @@ export interface Bounds {
   to: string
 }
 
-/** Hours of the parts of a day, [from, to): the night runs on to the next morning. */
+/** Hours of the parts of a day, [from, to): the morning begins with dawn, the night runs on to the next day's. */
 const parts: Readonly<Record<string, readonly [number, number]>> = {
-  MO: [6, 12],
+  MO: [4, 12],
   MI: [12, 13],
   AF: [12, 18],
   EV: [18, 22],

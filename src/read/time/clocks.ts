@@ -35,7 +35,7 @@ function isClock(m: Match): boolean {
 function isTwin(a: Match, b: Match, scene: Scene): boolean {
   if ((a.reading.zone === undefined) === (b.reading.zone === undefined)) return false
   const between = scene.words.word.slice(a.hit.end, b.hit.start)
-  return between.every((w) => /^[(),;/–—-]$|^(?:or|local|time|at|which|is)$/.test(w)) && between.length > 0
+  return between.every((w) => /^[()[\],;/–—-]$|^(?:or|local|time|at|which|is)$/.test(w)) && between.length > 0
 }
 
 function dayPart(m: Match): string {

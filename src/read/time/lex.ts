@@ -9,7 +9,7 @@
  */
 import { readNumberWords } from './numbers.ts'
 import { BREAK, codeOf, OTHER, type Shape } from './pattern.ts'
-import { cardinals, dotted } from './words.ts'
+import { dotted } from './words.ts'
 
 export interface Words {
   text: string
@@ -27,8 +27,8 @@ const isoShape = /\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|
 const slashShape =
   /(?:\d{4}\/\d{1,2}\/\d{1,2}|\d{1,2}\/\d{1,2}\/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?![\d/]|\.\d)/y
 const clockShape = /\d{1,2}:\d\d(?::\d\d)?(?![\d:])/y
-const decadeShape = /(?:\d{3}0|\d0)['’]?s\b/y
-const ordinalShape = /\d{1,4}(?:st|nd|rd|th)\b/y
+const decadeShape = /(?:\d{3}0|\d0)['’]?s\b/iy
+const ordinalShape = /\d{1,4}(?:st|nd|rd|th)\b/iy
 const thousandsShape = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)/y
 const halvesShape = /\d{1,3}(?: 1\/2|½)(?!\d)/y
 const decimalShape = /\d+\.\d+(?!\d)/y
@@ -153,16 +153,11 @@ function digitShape(form: string): Shape | null {
   if (form.length <= 2)
     return n === 0 ? null : n <= 12 ? '#1-12' : n <= 24 ? '#13-24' : n <= 31 ? '#25-31' : n <= 59 ? '#32-59' : '#60-99'
   if (form.length === 3) return '#3'
-  if (form.length === 4) return n >= 1000 && n < 2200 ? '#year' : '#year'
+  if (form.length === 4) return '#year' // or a clock time without its colon
   return form.length < 8 ? '#big' : null
 }
 
 function validClock(form: string): boolean {
   const [h, m, s] = form.split(':').map(Number)
   return h! <= 24 && m! < 60 && (s ?? 0) < 60
-}
-
-/** True for a word that counts. */
-export function isCardinal(word: string): boolean {
-  return word in cardinals
 }

@@ -63,6 +63,7 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   DECADEWORD: Object.keys(decadeWords),
   DAY: day,
   DAYORD: [...day, '#ordinal31', '#wordordinal31', 'first', 'second', 'third'],
+  DAYTH: ['#ordinal31', '#wordordinal31', 'first', 'second', 'third'],
   ORD: ['#ordinal31', '#ordinal', '#wordordinal31', '#wordordinal', 'first', 'second', 'third', 'second'],
   HOUR: ['#1-12'],
   HOUR24: ['#1-12', '#13-24'],
@@ -83,7 +84,7 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   ZONEPLACE: zonePlaces,
   COMMA: [','],
   HYPHEN: ['-', '–', '—'],
-  OPEN: ['('],
+  OPEN: ['(', '['],
   APOS: ["'", '’'],
 }
 

@@ -99,6 +99,11 @@ export class Hit {
     return c >= 65 && c <= 90
   }
 
+  /** True for a capital followed by small letters: in a text all in capitals, a capital says nothing. */
+  isTitle(i: number): boolean {
+    return this.isCapital(i) && /[a-z]/.test(this.form(i))
+  }
+
   /** True when no blank stands between words i - 1 and i. */
   glued(i: number): boolean {
     const w = this.scene.words

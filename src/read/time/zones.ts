@@ -3,12 +3,12 @@
  *
  * Units  offsets in minutes, positive east of Greenwich. Summer time comes from the IANA rules in Intl, asked for one
  *        fixed instant: no clock is read.
- * Not    IST (India, Israel or Ireland) and other letters with several meanings: `offsetAt` gives null.
+ * Not    zones whose letters are English words (WET, WEST, EAT); IST (India, Israel or Ireland) and other letters with several meanings: `offsetAt` gives null.
  */
 const fixed: Readonly<Record<string, number>> = {
   gmt: 0, utc: 0, z: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
-  akst: -540, akdt: -480, hst: -600, bst: 60, wet: 0, west: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180,
-  trt: 180, sast: 120, eat: 180, wat: 60, pkt: 300, npt: 345, wib: 420, ict: 420, sgt: 480, hkt: 480, jst: 540,
+  akst: -540, akdt: -480, hst: -600, bst: 60, cet: 60, cest: 120, eet: 120, eest: 180, msk: 180,
+  trt: 180, sast: 120, pkt: 300, npt: 345, wib: 420, ict: 420, sgt: 480, hkt: 480, jst: 540,
   kst: 540, aest: 600, aedt: 660, acst: 570, awst: 480, nzst: 720, nzdt: 780, aft: 270, irst: 210,
 } // biome-ignore format: a table
 const named: Readonly<Record<string, string>> = {

@@ -14,6 +14,7 @@ test.each([
   ['Rockets fell at 12:44 p.m. ET Monday (7.44 p.m. local time), he said.', '2021-06-28T16:44:00Z'],
   ['Rockets fell at 7:44 p.m. on Monday (1644 GMT), he said.', '2021-06-28T16:44:00Z'],
   ['Rockets fell at 1:30 a.m. Monday local time (2230 GMT), he said.', '2021-06-27T22:30:00Z'],
+  ['ROCKETS FELL AT 2330 ON MONDAY [2030 GMT], HE SAID.', '2021-06-28T20:30:00Z'],
   ['Rockets fell at 05:15 Monday local time (00:45 GMT), he said.', '2021-06-28T00:45:00Z'], // +04:30
 ])('both readings are one instant: %s', (text, instant) => {
   const got = read(text, TUESDAY)
@@ -38,6 +39,8 @@ test.each([
   ['He left at noon Monday.', '2021-06-28T12:00'],
   ['He left at midnight.', '2021-06-29T00:00'],
   ['He left at 12:05 a.m. Monday.', '2021-06-28T00:05'],
+  ['The bomb went off at 1500 on 9 June.', '2021-06-09T15:00'],
+  ['THE BOMB WENT OFF AT 0530 TODAY.', '2021-06-29T05:30'],
   ['He left at 3 p.m. yesterday.', '2021-06-28T15:00'],
   ['He left at 3 p.m. GMT on June 3, 2020.', '2020-06-03T15:00'],
 ])('%s is at %s', (text, value) => {

@@ -37,6 +37,9 @@ test.each([
   ['It was built in [the 1990s].', '199'],
   ['They met in [the third quarter].', '2020-Q3'],
   ['They met [last summer].', '2020-SU'],
+  ['REBELS WERE KILLED [TODAY].', '2021-06-29'],
+  ['REBELS LEFT ON [SUNDAY] PEOPLE SAID.', '2021-06-27'],
+  ['THEY MET IN [MAY].', '2021-05'],
   ['He [recently] left.', 'PAST_REF'],
   ['He is [now] in Rome.', 'PRESENT_REF'],
   ['It was so in [the future].', 'FUTURE_REF'],
@@ -121,6 +124,10 @@ test.each([
   'A 6-year-old boy and a man 37 years old died.',
   'They sat in the sun and sat still.',
   'The troops fall back in spring-loaded boots.',
+  'They held two thousand people.',
+  'THEY MAY MARCH ON.',
+  'Resolution 1559 was passed; it rose at 1990 prices.',
+  'USA Today wrote of it.',
   'The F16 flew over Route 1999.',
 ])('no time in: %s', (text) => {
   expect(timesOf(text, TUESDAY)).toEqual([])

@@ -9,7 +9,7 @@ export const calendarDayRules: readonly TimeRule[] = [
   {
     id: 'time/holiday',
     pattern:
-      '(last | this | next)? name:(christmas | thanksgiving | easter | halloween | (new year) APOS s) part:(day | eve | sunday | monday)? (of | COMMA)? year:YEAR?',
+      '(last | this | next)? name:(christmas | thanksgiving | easter | halloween | (new year) APOS s) part:(day | eve | sunday | monday)? ((of | COMMA)? year:YEAR)?',
     read: readHoliday,
     hits: ['They met on [Christmas Eve].', 'They were home by [Christmas 2007].', "They met on [New Year's Day]."],
     misses: ['The christmas tree fell.', 'They met in the new year.'],
@@ -110,7 +110,7 @@ function easter(year: number): number {
 }
 
 function readTheYear(hit: Hit): Reading | null {
-  if (hit.isCapital(hit.end - 1)) return null
+  if (hit.isTitle(hit.end - 1)) return null
   if (/^(?:ended|ending)$/.test(hit.after())) return { type: 'DURATION', value: 'P1Y' }
   if (hit.after() === 'of' || hit.after() === '-' || hit.after() === 'when') return null
   const { scene } = hit

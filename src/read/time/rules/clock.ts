@@ -12,7 +12,7 @@ import { weekdays } from '../words.ts'
 const zone = '(local time | ZONE | ZONEPLACE (standard | daylight | summer)? time | OPEN ZONE)'
 const zoned = `zone:${zone}?`
 const day =
-  '((on)? (early | late | last)? wday:WDAY part:PART? | (on)? dayword:(today | yesterday | tomorrow) | COMMA? (on)? month:MONTH day:DAY (COMMA? year:YEAR)? )'
+  '((on)? (early | late | last)? wday:WDAY part:PART? | (on)? dayword:(today | yesterday | tomorrow) | COMMA? (on)? (month:MONTH day:DAY | day2:DAY month2:MONTH) (COMMA? year:YEAR)? )'
 const ofDay = '(in the part2:(morning | afternoon | evening) | at part3:night)'
 
 export const clockRules: readonly TimeRule[] = [
@@ -36,6 +36,13 @@ export const clockRules: readonly TimeRule[] = [
     read: readClock,
     hits: ['It fell at [1644 GMT].'],
     misses: ['It fell in 1644 after a siege.'],
+  },
+  {
+    id: 'time/clock-figures',
+    pattern: `(at | until | by | from | before | after | since) (about | around | approximately | some)? << four:MILITARY (hours | hrs | h)? ${day}? ${ofDay}?`,
+    read: readFigures,
+    hits: ['It fell at [1500 on 9 December].', 'It fell at [0530].', 'It fell at about [2330] (0530 GMT).'],
+    misses: ['It fell at 1990 prices.', 'It flew at 1500 metres.', 'It was so from 1990.', 'He lived until 1890.'],
   },
   {
     id: 'time/clock-oclock',
@@ -65,6 +72,16 @@ function readClock(hit: Hit): Reading | null {
   return reading
 }
 
+/** Four figures are a clock time after "at", or when they begin with 0: "at 1500", "until 0600". Otherwise a year. */
+function readFigures(hit: Hit): Reading | null {
+  const figures = hit.form(hit.at('four'))
+  if (figures.length !== 4) return null
+  if (!figures.startsWith('0') && hit.before() !== 'at' && hit.before(2) !== 'at') return null
+  if (/^(?:prices?|levels?|rates?|values?|costs?|standards?|dollars|meters|metres|feet|m|km|ft)$/.test(hit.after()))
+    return null
+  return readClock(hit)
+}
+
 function zoneWord(hit: Hit): string | null {
   for (const name of ['zone', 'zone2']) {
     if (!hit.has(name)) continue
@@ -72,9 +89,6 @@ function zoneWord(hit: Hit): string | null {
     const { word } = hit.scene.words
     if (word[at] === '(') at++
     if (word[at] === 'local') return null
-    // Letters in small case are words: "et al.".
-    const form = hit.form(at)
-    if (form.length <= 4 && form !== form.toUpperCase() && !hit.form(at + 1)) return null
     return word[at]!
   }
   return null
@@ -84,7 +98,7 @@ function zoneWord(hit: Hit): string | null {
 function clockMinutes(hit: Hit): number | null {
   const word = hit.word('word')
   if (word) {
-    if (hit.isCapital(hit.start) && hit.isCapital(hit.start + 1) && !weekdays[hit.after(0)]) return null
+    if (hit.isTitle(hit.start) && (hit.isTitle(hit.start + 1) || hit.isTitle(hit.start - 1))) return null // "High Noon"
     return word === 'midnight' ? 0 : 720
   }
   let hour: number
@@ -123,9 +137,10 @@ function clockDay(hit: Hit): string | null {
     const shift = { today: 0, yesterday: -1, tomorrow: 1 }[hit.word('dayword')]!
     return shifted(scene.narrative || scene.anchor === null ? null : civil(scene.anchor), shift, 'day')
   }
-  if (hit.has('month')) {
-    const n = hit.num('day')
-    return hit.has('year') ? fullDay(hit.num('year'), hit.month(), n) : dayWithoutYear(scene, hit.month(), n, hit.tense)
+  if (hit.has('month') || hit.has('month2')) {
+    const [name, n] = hit.has('month') ? ['month', hit.num('day')] : ['month2', hit.num('day2')]
+    const month = hit.month(name)
+    return hit.has('year') ? fullDay(hit.num('year'), month, n) : dayWithoutYear(scene, month, n, hit.tense)
   }
   return null
 }

@@ -35,7 +35,8 @@ export const dateRules: readonly TimeRule[] = [
   },
   {
     id: 'time/day-month',
-    pattern: '(WDAY COMMA? the?)? the? day:DAYORD (HYPHEN|of)? month:MONTH ((COMMA|HYPHEN)? year:YEARS)?',
+    pattern:
+      '((WDAY COMMA? the? | the) day:DAYTH | (WDAY COMMA? the?)? day2:DAYORD) (HYPHEN|of)? month:MONTH ((COMMA|HYPHEN)? year:YEARS)?',
     read: (hit) => monthDay(hit),
     hits: [
       'They met on [28 June 2021], he said.',
@@ -120,6 +121,9 @@ const leads = new Set(
 /** Leads that stand before names as well: after them a capital word next makes a name of the month. */
 const weakLeads = new Set('from to of through and or for on about'.split(' '))
 
+/** Leads that in capitals may stand before a verb: "TO MARCH ON", "THEY CAME AND MAY". */
+const verbal = new Set(['to', 'and', 'or', 'on', 'for'])
+
 /** True when the month word at `i` is capital and nothing says that it is a name or a verb. */
 export function isMonthWord(hit: Hit, i: number): boolean {
   if (!hit.isCapital(i)) return false
@@ -131,25 +135,28 @@ export function isMonthWord(hit: Hit, i: number): boolean {
   if (word === 'jan' || word === 'mar' || word === 'dec')
     return words.text[words.end[i]! - 1] === '.' && leads.has(before)
   if (hit.start < i) return true
-  if (leads.has(before) || (weakLeads.has(before) && !hit.isCapital(i + 1))) return true
+  // "April Jones": a capital beside it makes it part of a name, unless all the text is in capitals.
+  const capitals = !hit.isTitle(i)
+  if (leads.has(before)) return true
+  if (weakLeads.has(before) && (capitals ? !verbal.has(before) : !hit.isCapital(i + 1))) return true
   if (before === 'the' || before === 'long') return false
-  // "April Jones": a capital on either side makes it part of a name; so does the start of a sentence for a verb.
-  if (hit.isCapital(i + 1) || (hit.isCapital(i - 1) && before !== ',')) return false
+  if (!capitals && (hit.isCapital(i + 1) || (hit.isCapital(i - 1) && before !== ','))) return false
   return word === 'june' || word === 'april' || word === 'august' || (/^[,.;]$/.test(next) && before !== '.')
 }
 
 function monthDay(hit: Hit): Reading | null {
+  const name = hit.has('day') ? 'day' : 'day2'
   const m = hit.at('month')
   if (!hit.isCapital(m)) return null
   const { scene } = hit
-  const day = hit.num('day')
+  const day = hit.num(name)
   const year = hit.num('year')
   if (day < 1 || day > 31 || !Number.isInteger(day)) return null
   // "the first March": an ordinal word needs "of" or to stand after the month.
   if (
-    hit.at('day') < m &&
-    /^[a-z]/.test(hit.word('day')) &&
-    !hit.word('day').includes('-') &&
+    hit.at(name) < m &&
+    /^[a-z]/.test(hit.word(name)) &&
+    !hit.word(name).includes('-') &&
     scene.words.word[m - 1] !== 'of'
   )
     return null

@@ -124,7 +124,7 @@ function readWeekday(hit: Hit): Reading | null {
   // "Sun", "Sat", "Wed", "Mon" are words and names: only with their dot are they days.
   if (form.length < 6 && !form.endsWith('.')) return null
   if (form.length < 5 && hit.before() === 'the') return null
-  if (hit.isCapital(i + 1) && nameAfter.has(scene.words.word[i + 1] ?? '')) return null
+  if (hit.isTitle(i + 1) && nameAfter.has(scene.words.word[i + 1] ?? '')) return null
   if (hit.isCapital(i - 1) && nameBefore.has(scene.words.word[i - 1] ?? '')) return null
   const lead = hit.has('lead') ? scene.words.word.slice(hit.at('lead'), i) : []
   const wday = weekdays[hit.word('wday')]!
@@ -160,7 +160,7 @@ function readDayFromNow(hit: Hit): Reading | null {
   const { scene } = hit
   const word = hit.word('day')
   const i = hit.at('day')
-  if (hit.isCapital(i) && hit.isCapital(i - 1) && hit.form(i - 1).length > 1 && hit.before() !== '.') return null // USA Today
+  if (hit.before() === 'usa' || (hit.isTitle(i) && hit.isTitle(i - 1))) return null // USA Today
   if (scene.narrative && word === 'today') return date('PRESENT_REF')
   const shift = word === 'yesterday' ? -1 : word === 'tomorrow' ? 1 : 0
   const day = scene.anchor === null || scene.narrative ? 'XXXX-XX-XX' : dayValue(scene.anchor + shift)

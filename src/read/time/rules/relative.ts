@@ -197,12 +197,10 @@ function count(hit: Hit, base: ReturnType<typeof deicticBase>, sign: number): Re
 }
 
 function readPresent(hit: Hit): Reading | null {
-  const first = hit.scene.words.word[hit.start]!
-  if (first === 'now' && (hit.after() === 'that' || (hit.isCapital(hit.start + 1) && hit.isCapital(hit.start))))
-    return { type: 'DATE', value: 'PRESENT_REF' }
-  if (first === 'current' && /^(?:account|accounts)$/.test(hit.after())) return null
-  if (first === 'the' && hit.end - hit.start === 2 && !/^(?:to|until|at|for|in|of)$/.test(hit.before()))
-    return hit.scene.words.word[hit.start + 1] === 'present' ? null : date('PRESENT_REF')
+  const words = hit.scene.words.word.slice(hit.start, hit.end)
+  if (words[0] === 'current' && /^accounts?$/.test(hit.after())) return null
+  // "the present government": an attribute; "until the present" is the time.
+  if (words[0] === 'the' && words[1] === 'present' && !/^(?:to|until|at|for|in|of)$/.test(hit.before())) return null
   return date('PRESENT_REF')
 }
 

@@ -8,7 +8,10 @@ export const setRules: readonly TimeRule[] = [
   {
     id: 'time/frequency',
     pattern: 'word:FREQUENCY',
-    read: (hit) => (hit.isCapital(hit.start) ? null : { type: 'SET', value: frequencies[hit.word('word')]! }),
+    read: (hit) =>
+      hit.isTitle(hit.start) && hit.before() !== '.' && hit.before() !== ''
+        ? null
+        : { type: 'SET', value: frequencies[hit.word('word')]! },
     hits: ['There were [daily] raids.', 'They met [weekly].'],
     misses: ['The Daily Mail wrote.'],
   },

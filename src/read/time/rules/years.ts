@@ -17,7 +17,13 @@ export const yearRules: readonly TimeRule[] = [
       'By [late 1943] it was lost.',
       'By [the end of 1999] it was.',
     ],
-    misses: ['Some 1945 people fled.', 'They counted 1,990 cases.', 'Call 555-1990 now.', 'It cost $1990 a day.'],
+    misses: [
+      'Some 1945 people fled.',
+      'They counted 1,990 cases.',
+      'Call 555-1990 now.',
+      'It cost $1990 a day.',
+      'They held two thousand people.',
+    ],
   },
   {
     id: 'time/year-era',
@@ -170,6 +176,7 @@ function readYear(hit: Hit): Reading | null {
   if (n < 1000 || n > 2199) return null
   const value = date(pad(n, 4))
   if (hit.start < i) return value
+  if (words.word[i]!.startsWith('two thousand') && n === 2000) return null // a count, unless "the year" stands before it
   const before = hit.before()
   const after = hit.after()
   if (numbered.has(before) || before === '#' || before === '%' || after === '%') return null
