@@ -244,11 +244,11 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
     await page.goto(`${address}/events?type=ASSAULT`)
     await page.locator('table.events tbody tr.row').first().waitFor()
     const shown = Number(/\d+/.exec(await textOf(page.locator('.page-head .stats')))![0])
-    const href = await page.getByRole('link', { name: 'JSON Lines' }).getAttribute('href')
+    const href = await page.getByRole('link', { name: 'GeoJSON' }).getAttribute('href')
     const answer = await page.request.get(address + href!)
     expect(answer.ok()).toBe(true)
-    const lines = (await answer.text()).split('\n').filter((l) => l !== '')
-    expect(lines.length).toBe(shown)
+    const { features } = (await answer.json()) as { features: unknown[] }
+    expect(features.length).toBe(shown)
   })
 
   test('the map puts events at places, lists those without, and works by key', async () => {

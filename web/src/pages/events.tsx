@@ -138,17 +138,17 @@ function SortChoice({ sort, onChange }: { sort: Sort | null; onChange: (s: strin
 
 function Exports({ search, none }: { search: string; none: boolean }) {
   const forms = [
-    ['csv', 'CSV'],
-    ['jsonl', 'JSON Lines'],
-    ['geojson', 'GeoJSON'],
+    ['csv', 'CSV', 'One row an event'],
+    ['geojson', 'GeoJSON', 'One feature an event'],
+    ['jsonl', 'JSON Lines', 'The whole records of the reports that have such an event'],
   ] as const
   if (none) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of links, not of form fields
     <div className="exports" role="group" aria-label="Export what the filter shows">
       <Icon name="download" />
-      {forms.map(([as, label]) => (
-        <a key={as} href={`/api/export${search ? `${search}&` : '?'}as=${as}`} download>
+      {forms.map(([as, label, title]) => (
+        <a key={as} title={title} href={`/api/export${search ? `${search}&` : '?'}as=${as}`} download>
           {label}
         </a>
       ))}

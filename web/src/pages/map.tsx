@@ -4,7 +4,7 @@ import type { EventRow, MapPoint, MapView } from '../../../src/desk/types.ts'
 import { countryName } from '../lib/countries.ts'
 import { useApi } from '../lib/data.ts'
 import { filterFrom, searchOf } from '../lib/filter.ts'
-import { plural } from '../lib/format.ts'
+import { number, plural } from '../lib/format.ts'
 import { Link, navigate, useAddress } from '../lib/router.tsx'
 import { PRECISIONS } from '../lib/words.ts'
 import { EventCard } from '../parts/event-card.tsx'
@@ -44,10 +44,16 @@ export function MapPage() {
 
 function Places({ view, search, onSelect }: { view: MapView; search: string; onSelect: (key: string) => void }) {
   const { points, unlocated } = view
+  const here = points.reduce((n, p) => n + p.events.length, unlocated.length)
   const ordered = [...points].sort((a, b) => b.events.length - a.events.length || a.name.localeCompare(b.name))
   return (
     <div className="side-scroll">
       <h2 className="group">{plural(points.length, 'place')}</h2>
+      {view.total !== undefined && view.total > here && (
+        <p className="aside">
+          The map holds {number(here)} of {number(view.total)} events. Narrow the filter to see the others.
+        </p>
+      )}
       {points.length === 0 && <p className="none">No event that matches is put at a place on the map.</p>}
       <ul className="place-list">
         {ordered.map((p) => (

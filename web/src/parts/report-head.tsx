@@ -30,7 +30,7 @@ export function ReportHead({ view, title, shown, onToggle }: Props) {
     places: record.places.length,
     actors: record.actors.length,
   }
-  const decided = Object.values(view.reviews).filter((r) => r.state !== 'open').length
+  const decided = record.events.filter((e) => (view.reviews[e.id]?.state ?? 'open') !== 'open').length
   return (
     <header className="reading-head">
       <p className="kicker">
