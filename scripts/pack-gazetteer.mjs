@@ -46,7 +46,7 @@ console.log(`gazetteer: ${places.length} places, ${(bytes.length / 1e6).toFixed(
 /** Rows of a table of data/places as objects keyed by its header. */
 function table(name) {
   const [header, ...lines] = readFileSync(join(root, 'data/places', name), 'utf8')
-    .trimEnd()
+    .replace(/\n$/, '')
     .split('\n')
   const columns = header.split('\t')
   return lines.map((line) => Object.fromEntries(line.split('\t').map((value, i) => [columns[i], value])))
@@ -107,7 +107,15 @@ function feature(row, kind) {
 }
 
 function base(row, country) {
-  return { geonameid: null, name: row.name, lat: Number(row.lat), lon: Number(row.lon), country, region: null }
+  return {
+    geonameid: null,
+    name: row.name,
+    lat: Number(row.lat),
+    lon: Number(row.lon),
+    country,
+    region: null,
+    renown: 0,
+  }
 }
 
 /** Gives the spellings of aliases.tsv, as good as the name itself, to the largest town that they belong to. */
@@ -142,6 +150,7 @@ function town(line) {
     kind: 'settlement',
     feature: { PPLC: 'capital', PPLA: 'seat', PPLX: 'quarter' }[code] ?? 'town',
     population,
+    renown: others === '' ? 0 : others.split(',').length,
     region: admin1 === '' ? null : admin1,
     names: [
       { text: ascii, via: 'name' },

@@ -44,6 +44,8 @@ export interface GazetteerEntry {
   feature: Feature
   /** Heads; for regions and countries the sum of their towns. 0 when unknown. */
   population: number
+  /** In how many spellings and languages the world writes it, at most 255: how well known it is. 0 when not counted. */
+  renown: number
   /** First-level region's code within its country, when known ("09"). */
   region: string | null
   /** How the name that was asked for belongs to the place. */
@@ -58,7 +60,7 @@ export interface Gazetteer {
 }
 
 export const MAGIC = 0x4c504e4f // "ONPL"
-export const VERSION = 1
+export const VERSION = 2
 
 /** Sections of the packed file in order; each starts at a multiple of 4 and its byte offset stands in the header. */
 export const SECTIONS = [
@@ -70,6 +72,7 @@ export const SECTIONS = [
   'region', // uint16, index into words
   'kind', // uint8, index into KINDS
   'feature', // uint8, index into FEATURES
+  'renown', // uint8
   'nameAt', // uint32, entries + 1, into names
   'names', // UTF-8
   'keyAt', // uint32, keys + 1, into keys
@@ -102,6 +105,7 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
   const region = new Uint16Array(buffer, at('region'), entries)
   const kind = new Uint8Array(buffer, at('kind'), entries)
   const feature = new Uint8Array(buffer, at('feature'), entries)
+  const renown = new Uint8Array(buffer, at('renown'), entries)
   const nameAt = new Uint32Array(buffer, at('nameAt'), entries + 1)
   const names = new Uint8Array(buffer, at('names'), size('names'))
   const keyAt = new Uint32Array(buffer, at('keyAt'), keyCount + 1)
@@ -145,6 +149,7 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
       kind: KINDS[kind[i]!]!,
       feature: FEATURES[feature[i]!]!,
       population: population[i]!,
+      renown: renown[i]!,
       region: words[region[i]!] || null,
       via: VIA[hit & 3]!,
     }

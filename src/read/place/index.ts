@@ -94,7 +94,9 @@ function isPersonName({ line: { words }, from, to, maker }: Candidate, lists: Li
   const before = words[from - 1]
   if (before?.capital && TITLES.has(before.low) && isJoined(words[from]!.gap)) return true
   const after = words[to]
-  if (to - from > 1 || !after?.capital || after.gap !== ' ' || !lists.given.has(words[from]!.low)) return false
+  const name = words[from]!.low
+  if (to - from > 1 || !after?.capital || after.gap !== ' ') return false
+  if (!lists.given.has(name) && lists.lookalikes.get(name) !== 'given') return false
   return lists.given.has(after.low) || lists.lookalikes.get(after.low) === 'surname'
 }
 

@@ -13,7 +13,7 @@ import { isJoined, type PlaceWord } from './words.ts'
 
 export interface Lists {
   given: ReadonlySet<string>
-  /** 'surname', 'word' or 'calendar' by word. */
+  /** By word: 'surname', 'word', 'calendar'; 'given' for places that are given names as well ("Chad", "Georgia"). */
   lookalikes: ReadonlyMap<string, string>
 }
 
@@ -159,7 +159,7 @@ function featuresOf(
   // What the word is else.
   if (length === 1) {
     const other = lists.lookalikes.get(low)
-    if (other) f.push(`also ${other}`)
+    if (other && other !== 'given') f.push(`also ${other}`)
     if (lists.given.has(low)) f.push('also given name')
     if (report.small.has(low)) f.push('written small')
   }

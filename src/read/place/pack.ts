@@ -19,6 +19,7 @@ export interface PlaceSource {
   kind: PlaceKind
   feature: Feature
   population: number
+  renown: number
   region: string | null
   /** Further names; `name` itself need not be repeated. */
   names: { text: string; via: Via }[]
@@ -61,6 +62,7 @@ export function packGazetteer(places: readonly PlaceSource[]): Uint8Array {
     region: Uint16Array.from(places, (p) => wordAt.get(p.region ?? '')!),
     kind: Uint8Array.from(places, (p) => KINDS.indexOf(p.kind)),
     feature: Uint8Array.from(places, (p) => FEATURES.indexOf(p.feature)),
+    renown: Uint8Array.from(places, (p) => Math.min(255, p.renown)),
     nameAt: names.at,
     names: names.bytes,
     keyAt: keyPool.at,

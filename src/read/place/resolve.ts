@@ -20,6 +20,7 @@ export interface Choice {
 /** Weights of the choice, as log odds; `people` for ten times more of them, `reach` in kilometres. Fitted (data/places/README.md). */
 export const CHOICE = {
   people: 0.5,
+  renown: 0.3,
   country: 4,
   'first-level': 3,
   'second-level': 1.75,
@@ -138,9 +139,10 @@ function held(wholes: readonly GazetteerEntry[], parts: readonly GazetteerEntry[
 }
 
 function prior(e: GazetteerEntry): number {
-  let score = CHOICE.people * Math.log10(e.population + 10)
+  let score = CHOICE.people * Math.log10(e.population + 10) + CHOICE.renown * Math.log2(e.renown + 1)
   if (e.feature !== 'town') score += CHOICE[e.feature]
-  if (e.via === 'alternate' && e.kind === 'settlement') score += CHOICE.otherName
+  // Large towns are known abroad by another name than their own: Geneva, Seville, Mosul.
+  if (e.via === 'alternate' && e.kind === 'settlement' && e.population < 150_000) score += CHOICE.otherName
   if (e.via === 'alternate' && e.feature === 'second-level') score += CHOICE.bareCounty
   return score
 }
