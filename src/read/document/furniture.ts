@@ -63,9 +63,13 @@ const captionWords = 30
 /** The elements below `root` that hold a picture and a few words which are no sentence: pictures with captions. */
 export function captionedPictures(root: Element): Set<Element> {
   const found = new Set<Element>()
+  const seen = new Set<Node>()
   for (const picture of Array.from(root.querySelectorAll('img,picture,amp-img'))) {
     let around = picture.parentNode
     for (let i = 0; i < 4 && around && around !== root && isElement(around); i++, around = around.parentNode) {
+      // Reading the text of an element once for each picture in it would take quadratic time.
+      if (seen.has(around)) break
+      seen.add(around)
       const text = (around.textContent ?? '').trim()
       if (text.length > 400 || countWords(text) > captionWords) break
       if (text !== '' && !endsSentence(text)) found.add(around)

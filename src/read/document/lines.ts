@@ -60,13 +60,16 @@ export function paragraphsOf(text: string, lines: readonly Line[]): Span[] {
   return paragraphs
 }
 
+/** With fewer lines to judge by, short ones are taken for a headline and a byline. */
+const fewLines = 4
+
 /** The column a hard-wrapped text is wrapped at, or null for a text that is not. */
 export function wrapWidth(text: string, lines: readonly Line[]): number | null {
   const inner = lines.filter((_, i) => lines[i + 1] && !lines[i + 1]!.afterBlank)
   if (inner.length === 0) return null
   const lengths = inner.map((l) => l.end - l.start).sort((a, b) => a - b)
   const width = lengths[Math.ceil((lengths.length - 1) * 0.9)]!
-  if (width < 30 || width > 130) return null
+  if (width < (inner.length < fewLines ? 50 : 30) || width > 130) return null
   const open = inner.filter((l) => !endsSentence(text, l)).length
   const full = inner.filter((l) => l.end - l.start > 0.7 * width).length
   return open >= 0.5 * inner.length && full >= 0.6 * inner.length ? width : null

@@ -77,7 +77,7 @@ function fromPlain(text: string, notes: Note[], input: Input, kind: Kind, tools:
 function fromHtml(html: string, notes: Note[], input: Input, kind: Kind, tools: Tools, what: string): Document {
   const page = openPage(html, input.url, tools.html())
   refuseAbove(largest.plain, page.text.length, what)
-  const { blocks } = marked(page.text, page.blocks, page)
+  const { blocks, rules } = marked(page.text, page.blocks, page)
   const article = articleOf(page.text, blocks)
   if ((article.match(/\p{L}/gu)?.length ?? 0) < fewestLetters) {
     throw new OnrecordError(
@@ -96,12 +96,12 @@ function fromHtml(html: string, notes: Note[], input: Input, kind: Kind, tools: 
     text: page.text,
     mediaType: kind.mediaType,
     title: input.title ?? page.title,
-    byline: page.byline,
+    byline: page.byline ?? bylineOf(page.text, blocks, rules),
     published,
     language,
     ...addressOf(input, page.facts.url, page.facts.publisher),
     blocks,
-    notes: [...notes, ...languageNotes],
+    notes: [...notes, ...page.notes, ...languageNotes],
   }
 }
 

@@ -15,23 +15,29 @@ export interface PageFacts {
   byline?: string
   /** JSON-LD objects, flattened. */
   data: LinkedData[]
+  /** Contents of meta elements by name in lower case. */
+  meta: ReadonlyMap<string, string>
 }
 
 export type LinkedData = { readonly [key: string]: unknown }
 
 export function factsOf(page: PageDocument): PageFacts {
   const data = linkedDataOf(page)
+  const meta = metaOf(page)
   const article = data.find((d) => isArticle(d))
-  const url = attribute(page, 'link[rel="canonical"]', 'href') ?? metaOf(page, ['og:url']) ?? text(article?.['url'])
+  const url =
+    tidy(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null) ??
+    first(meta, ['og:url']) ??
+    text(article?.['url'])
   const publisher =
-    metaOf(page, ['og:site_name', 'application-name']) ??
-    nameOf(article?.['publisher']) ??
-    metaOf(page, ['dc.publisher'])
-  const language = page.documentElement?.getAttribute('lang') ?? metaOf(page, ['og:locale', 'dc.language', 'language'])
-  const title = metaOf(page, ['og:title', 'twitter:title', 'dc.title']) ?? text(article?.['headline']) ?? titleTag(page)
+    first(meta, ['og:site_name', 'application-name']) ?? nameOf(article?.['publisher']) ?? first(meta, ['dc.publisher'])
+  const language =
+    page.documentElement?.getAttribute('lang') ??
+    first(meta, ['og:locale', 'dc.language', 'language', 'content-language'])
+  const title = first(meta, ['og:title', 'twitter:title', 'dc.title']) ?? text(article?.['headline']) ?? titleTag(page)
   const byline =
     nameOf(article?.['author']) ??
-    metaOf(page, ['author', 'article:author', 'byl', 'parsely-author', 'dc.creator', 'sailthru.author'])
+    first(meta, ['author', 'article:author', 'byl', 'parsely-author', 'dc.creator', 'sailthru.author'])
   return {
     ...(url && /^https?:/i.test(url) ? { url } : {}),
     ...(publisher ? { publisher } : {}),
@@ -39,6 +45,7 @@ export function factsOf(page: PageDocument): PageFacts {
     ...(title ? { title } : {}),
     ...(byline && !/^(?:https?:|@)/.test(byline) ? { byline } : {}),
     data,
+    meta,
   }
 }
 
@@ -48,24 +55,22 @@ function titleTag(page: PageDocument): string | undefined {
   return titles.map((t) => tidy(t.textContent)).find((t) => t !== undefined)
 }
 
-/** The first non-empty content of a meta element with one of these names, in the order of the names. */
-export function metaOf(page: PageDocument, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const value =
-      attribute(page, `meta[property="${name}" i]`, 'content') ??
-      attribute(page, `meta[name="${name}" i]`, 'content') ??
-      attribute(page, `meta[itemprop="${name}" i]`, 'content')
-    if (value) return value
+/** Meta elements by name in lower case; of several with one name, the first that says something. */
+function metaOf(page: PageDocument): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const element of Array.from(page.querySelectorAll('meta[content]'))) {
+    const value = tidy(element.getAttribute('content'))
+    for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = element.getAttribute(key)?.trim().toLowerCase()
+      if (name && value && !found.has(name)) found.set(name, value)
+    }
   }
-  return undefined
+  return found
 }
 
-function attribute(page: PageDocument, selector: string, name: string): string | undefined {
-  for (const element of Array.from(page.querySelectorAll(selector))) {
-    const value = tidy(element.getAttribute(name))
-    if (value) return value
-  }
-  return undefined
+/** The content of the first of these meta names that the page has; the names in lower case. */
+export function first(meta: ReadonlyMap<string, string>, names: readonly string[]): string | undefined {
+  return names.map((name) => meta.get(name)).find((value) => value !== undefined)
 }
 
 function linkedDataOf(page: PageDocument): LinkedData[] {

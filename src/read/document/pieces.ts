@@ -33,24 +33,28 @@ const invisible = /[\u00ad\u200b\u2060\ufeff]/g
 
 export function piecesOf(root: Element, isLeftOut: (element: Element) => boolean): Piece[] {
   const pieces: Piece[] = []
-  let words = ''
+  // Parts, not one growing string: looking at its end after each addition would take quadratic time.
+  let parts: string[] = []
   let linked = 0
   let inner = root
   const inside = { a: 0, pre: 0, li: 0, heading: 0 }
 
   const flush = (element: Element): void => {
-    const text = words
+    const text = parts
+      .join('')
       .replace(/[ \t]*\n[ \t]*/g, '\n')
       .replace(/\n{2,}/g, '\n')
       .trim()
     if (text !== '') pieces.push({ text, linked, heading: inside.heading > 0 && inside.li === 0, element, inner })
-    words = ''
+    parts = []
     linked = 0
   }
   const write = (raw: string): void => {
     const shown = raw.replace(invisible, '').replaceAll('\u00a0', ' ')
     const folded = inside.pre > 0 ? shown : shown.replace(/[ \t\n\r\f]+/g, ' ')
-    words += words === '' || /[ \n]$/.test(words) ? folded.replace(/^ /, '') : folded
+    const last = parts.at(-1)
+    const part = last === undefined || /[ \n]/.test(last.slice(-1)) ? folded.replace(/^ /, '') : folded
+    if (part !== '') parts.push(part)
     if (inside.a > 0) linked += folded.replace(/\s/g, '').length
   }
   const count = (tag: string, by: 1 | -1): void => {
@@ -84,8 +88,8 @@ export function piecesOf(root: Element, isLeftOut: (element: Element) => boolean
     }
     if (node !== root && isLeftOut(node)) continue
     if (tag === 'br') {
-      if (words.endsWith('\n')) flush(parent)
-      else words = `${words.trimEnd()}\n`
+      if (parts.at(-1) === '\n') flush(parent)
+      else parts.push('\n')
       continue
     }
     if (blockTags.has(tag)) flush(parent)

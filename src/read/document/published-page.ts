@@ -8,7 +8,7 @@
  */
 import { type FigureOrder, findDays, firstDay } from './dates.ts'
 import { isElement } from './furniture.ts'
-import { isArticle, metaOf, type PageFacts } from './page.ts'
+import { first, isArticle, type PageFacts } from './page.ts'
 import { visibleDays } from './published-visible.ts'
 import type { Element, Node, PageDocument } from './tools.ts'
 
@@ -24,7 +24,7 @@ const publicationMeta = [
   'article:published_time',
   'og:published_time',
   'og:article:published_time',
-  'datePublished',
+  'datepublished',
   'parsely-pub-date',
   'sailthru.date',
   'publishdate',
@@ -75,7 +75,7 @@ type Way = (page: PageDocument, facts: PageFacts, order: FigureOrder) => string 
 
 const ways: readonly { rule: string; find: Way }[] = [
   { rule: 'published/json-ld', find: (_, facts, order) => fromLinkedData(facts, order) },
-  { rule: 'published/meta', find: (page) => metaOf(page, publicationMeta) ?? null },
+  { rule: 'published/meta', find: (_, facts) => first(facts.meta, publicationMeta) ?? null },
   { rule: 'published/microdata', find: (page, _, order) => fromMicrodata(page, order) },
 ]
 

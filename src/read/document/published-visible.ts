@@ -20,7 +20,7 @@ export interface VisibleDay {
   rank: number
 }
 
-const passedOver = new Set('footer aside nav form table blockquote'.split(' '))
+const passedOver = new Set('footer aside nav form blockquote'.split(' '))
 const passedOverNames = /(?:^|[\s_-])(?:related|sidebar|recommend|footer|comment|teaser|popular|trending|menu|widget)/i
 
 const published =
@@ -77,9 +77,10 @@ function timeElementIn(inner: Element): string | null {
   return null
 }
 
+/** True when the (first) line is the page's title, with or without the name of the site on either side. */
 function isHeadline(line: string, title: string | undefined): boolean {
   if (!title) return false
-  const [a, b] = [lettersOf(line), lettersOf(title)]
+  const [a, b] = [lettersOf(line.split('\n')[0]!), lettersOf(title)]
   return (
     a.length >= shortestHeadline &&
     (a === b || b.startsWith(a) || b.endsWith(a) || (a.startsWith(b) && a.length < b.length + 30))

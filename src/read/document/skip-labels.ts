@@ -2,13 +2,9 @@
  * Boilerplate rules for the lines that label an article: date, author, section, source, captions, tags, end marks.
  * See skip-rules.ts for the form.
  */
+import { isByline } from './byline.ts'
 import { type SkipRule, whole } from './skip-pattern.ts'
 import { isTimeStamp } from './time-stamp.ts'
-
-const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?'
-
-const nameWord =
-  "(?:\\p{Lu}[\\p{L}'’.-]{0,25}|and|&|in|of|for|with|at|the|de|da|van|von|al|bin|el|correspondent|staff|reporters?|writer|editor|political|diplomatic|foreign|defen[cs]e|security|desk|agencies|agency)"
 
 const agency =
   '(?:(?:the )?associated press|ap|reuters|afp|agence france-presse|agencies|news (?:agencies|wire services|desk|services)|wire services|dpa|efe|xinhua|bloomberg|upi|ap/reuters)'
@@ -41,19 +37,15 @@ export const labelRules: readonly SkipRule[] = [
   {
     id: 'skip/byline',
     topOnly: true,
-    pattern: whole(
-      [
-        `(?:(?:(?:[Ww]ritten|[Rr]eported|[Ss]tory|[Ww]ords|[Tt]ext) )?(?:[Bb]y|BY):? |From (?=[Oo]ur ))(?:[Oo]ur |[Tt]he )?${nameWord}(?:,? ${nameWord}){0,15}(?: ?[|/–—-] ?.{0,60}| \\(.{0,40}\\)| @\\w{1,30}| ${month} \\d{1,2},? \\d{4})?`,
-        '[Bb]y:?',
-      ],
-      'u',
-    ),
+    pattern: { test: isByline },
     hits: [
       'By Jane Roe',
       'By Jane Roe and Ali Hasan',
       'By Jane Roe, Example Press',
       'By Our Correspondent',
       'By Jane Roe in Baghdad',
+      'By Jane Roe, Example Press, 3 June 2021',
+      'By Jane Roe June 3, 2021 14:05',
       'By Jane Roe | Example News',
       'BY JANE ROE',
     ],
@@ -61,6 +53,7 @@ export const labelRules: readonly SkipRule[] = [
       'By Monday evening the road was closed.',
       'By the river, the army found four bodies.',
       'From the air the town looked empty.',
+      'By Jane Roe’s account the town was empty on June 3, 2021 and nobody came.',
     ],
   },
   {

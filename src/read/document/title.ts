@@ -5,7 +5,7 @@
  * Out    the headline's words when the text begins with one; the author's name when a line gives it.
  */
 
-import { findDays } from './dates.ts'
+import { authorIn } from './byline.ts'
 import type { Block } from './index.ts'
 import { fold, lettersOf } from './words.ts'
 
@@ -23,22 +23,6 @@ export function bylineOf(text: string, blocks: readonly Block[], rules: readonly
   const at = rules.indexOf('skip/byline')
   return at < 0 ? null : authorIn(text.slice(blocks[at]!.span.start, blocks[at]!.span.end))
 }
-
-/** "By Jane Roe and Ali Hasan | Example News, June 3, 2021" -> "Jane Roe and Ali Hasan"; null when no name is left. */
-export function authorIn(line: string): string | null {
-  const folded = fold(line)
-  const [day] = findDays(folded)
-  const name = folded
-    .slice(0, day?.start)
-    .replace(/^(?:(?:written|reported|story|words|text) )?(?:by\b:?|from) ?/i, '')
-    .replace(/ ?[|/(@].*$/, '')
-    .replace(/(?: [-–—,;:•·]|[,;:|•·–—-])+\s*$/, '')
-    .trim()
-  return name === '' || name.length > longestName || /^https?:/i.test(name) ? null : name
-}
-
-/** Characters; more than this is no list of names. */
-const longestName = 160
 
 /**
  * The headline of a page: its first-level heading when the title begins or ends with the same words, else the title

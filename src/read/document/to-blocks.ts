@@ -7,6 +7,7 @@
  */
 import { captionedPictures, isFurniture } from './furniture.ts'
 import type { Block } from './index.ts'
+import { linesOf, paragraphsOf } from './lines.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import type { Element } from './tools.ts'
 
@@ -18,12 +19,20 @@ export function toBlocks(root: Element): { text: string; blocks: Block[] } {
   let text = ''
   for (const piece of pieces) {
     if (isLinkOnly(piece)) continue
-    if (text !== '') text += '\n\n'
-    const start = text.length
-    text += piece.text
-    blocks.push({ span: { start, end: text.length }, kind: piece.heading ? 'heading' : 'paragraph' })
+    for (const lines of paragraphsIn(piece.text)) {
+      if (text !== '') text += '\n\n'
+      const start = text.length
+      text += lines
+      blocks.push({ span: { start, end: text.length }, kind: piece.heading ? 'heading' : 'paragraph' })
+    }
   }
   return { text, blocks }
+}
+
+/** Lines parted by <br> or within <pre> are paragraphs, as in plain text, unless they are hard-wrapped. */
+function paragraphsIn(text: string): string[] {
+  if (!text.includes('\n')) return [text]
+  return paragraphsOf(text, linesOf(text)).map(({ start, end }) => text.slice(start, end))
 }
 
 function isLinkOnly(piece: Piece): boolean {
