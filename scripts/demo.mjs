@@ -59,7 +59,7 @@ function welcome(address) {
   Onrecord is open at  ${address}
 
   Try next
-    Reports   open "border-strikes-wire.txt": every highlighted event and claim leads to its sentence
+    Reports   open "US jets hit militia sites ...": every highlighted event and claim leads to its fields
     Events    filter by type or country, and see who says so beside every figure
     Map       works without a network
     Add       drop a news article (text or HTML) on the Reports page
