@@ -16,7 +16,7 @@ export async function readReports(files: string[], given: ReadArguments): Promis
   const jobs = given.jobs === undefined ? undefined : checkJobs(given.jobs)
   const { stdout } = process
   const format = given.format ?? (stdout.isTTY ? 'text' : 'jsonl')
-  const printer = await openPrinter(format, painter(stdout), Math.min(stdout.columns ?? 100, 120))
+  const printer = await openPrinter(format, painter(stdout), Math.min(stdout.columns || 100, 120))
 
   const gathered = gather(files.length === 0 ? ['-'] : files, options)
   const layer = format === 'conllu' ? 'sentences' : 'record'
