@@ -28,15 +28,15 @@ export function factsOf(page: PageDocument): PageFacts {
   const url =
     tidy(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null) ??
     first(meta, ['og:url']) ??
-    text(article?.['url'])
+    text(article?.url)
   const publisher =
-    first(meta, ['og:site_name', 'application-name']) ?? nameOf(article?.['publisher']) ?? first(meta, ['dc.publisher'])
+    first(meta, ['og:site_name', 'application-name']) ?? nameOf(article?.publisher) ?? first(meta, ['dc.publisher'])
   const language =
     page.documentElement?.getAttribute('lang') ??
     first(meta, ['og:locale', 'dc.language', 'language', 'content-language'])
-  const title = first(meta, ['og:title', 'twitter:title', 'dc.title']) ?? text(article?.['headline']) ?? titleTag(page)
+  const title = first(meta, ['og:title', 'twitter:title', 'dc.title']) ?? text(article?.headline) ?? titleTag(page)
   const byline =
-    nameOf(article?.['author']) ??
+    nameOf(article?.author) ??
     first(meta, ['author', 'article:author', 'byl', 'parsely-author', 'dc.creator', 'sailthru.author'])
   return {
     ...(url && /^https?:/i.test(url) ? { url } : {}),
@@ -123,7 +123,7 @@ function nameOf(value: unknown): string | undefined {
     const names = value.map(nameOf).filter((n) => n !== undefined)
     return names.length > 0 ? names.join(', ') : undefined
   }
-  if (typeof value === 'object' && value !== null) return nameOf((value as LinkedData)['name'])
+  if (typeof value === 'object' && value !== null) return nameOf((value as LinkedData).name)
   return text(value)
 }
 

@@ -105,7 +105,7 @@ const ofText = (value: string | undefined | null, order: FigureOrder): string | 
 
 function fromLinkedData(facts: PageFacts, order: FigureOrder): string | null {
   for (const data of [...facts.data.filter(isArticle), ...facts.data]) {
-    const written = data['datePublished']
+    const written = data.datePublished
     if (typeof written === 'string' && firstDay(written, order)) return written
   }
   return null
