@@ -67,7 +67,7 @@ const shortDay =
   /\b(?:(\d{1,2}) ([A-Za-zÀ-ž]{3,10})\.?,?(?: '?(\d{2})(?!\d))?|([A-Za-zÀ-ž]{3,10})\.? (\d{1,2})(?!\d)(?:,? '(\d{2})(?!\d))?)/g
 
 /**
- * "SAN SALVADOR, 26 FEB 90 (AGENCY) -- [TEXT] ...", "BAGHDAD, June 28, 2021 (Agency) - ...": words in capitals, a day, a
+ * "PORT LEMA, 26 FEB 90 (AGENCY) -- [TEXT] ...", "BAGHDAD, June 28, 2021 (Agency) - ...": words in capitals, a day, a
  * dash. Two-figure years: 50-99 are 1950-1999, 00-49 are 2000-2049.
  */
 function fromDateline(text: string, blocks: readonly Block[]): DatedText | null {
