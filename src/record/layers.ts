@@ -170,6 +170,8 @@ export const Event = z.object({
   participants: z.array(Participant),
   instruments: z.array(Instrument),
   where: z.array(z.string()),
+  /** How the places are known: by the sentence itself, or by another sentence on the same deed. */
+  whereBasis: z.enum(['stated', 'context']).optional(),
   when: When.nullable(),
   count: Count.nullable(),
   casualties: Casualties,

@@ -4,18 +4,35 @@
  * Order matters: first the deed told of again ("the strikes"), then what is told relative to another deed ("the day
  * after jets bombed the depot"), then verbs joined by "and".
  */
-import type { Event, Timex, When } from '../../record/index.ts'
+import type { Event, Sentence, Timex, When } from '../../record/index.ts'
 import { numberOf } from './count.ts'
 
 const REACH = 12 // events before or behind
 const DAY = 86_400_000
 const UNITS: { [unit: string]: number } = { day: DAY, week: 7 * DAY, hour: DAY / 24 }
 
-/** Fills `when` in place where the sentence gave none. */
-export function settleTimes(text: string, events: Event[], times: readonly Timex[]): void {
+/** What context.ts needs of a report. */
+export interface Context {
+  text: string
+  sentences: readonly Sentence[]
+  times: readonly Timex[]
+  /** Publication day, YYYY-MM-DD. */
+  anchor: string | null
+}
+
+/** Fills `when` and `where` in place where the sentence gave none. */
+export function settle(context: Context, events: Event[]): void {
+  settleTimes(context.text, events, context.times)
+  settlePlaces(context.text, events)
+  settleHeadlines(context, events)
+  settleStory(context, events)
+}
+
+function settleTimes(text: string, events: Event[], times: readonly Timex[]): void {
   const stated = events.map((e) => e.when?.basis === 'stated')
   events.forEach((e, i) => {
-    if (e.when === null) e.when = toldAgain(text, events, stated, i)
+    const again = e.when === null ? toldAgain(text, events, stated, i) : null
+    if (again?.when) e.when = { ...again.when, basis: 'context' }
   })
   const byId = new Map(times.map((t) => [t.id, t]))
   events.forEach((e, i) => {
@@ -33,15 +50,15 @@ export function settleTimes(text: string, events: Event[], times: readonly Timex
   })
 }
 
-/** The nearest dated event named by the same words, before this one if there is one. */
-function toldAgain(text: string, events: readonly Event[], stated: readonly boolean[], i: number): When | null {
+/** The nearest event named by the same words of which `known` holds, before this one if there is one. */
+function toldAgain(text: string, events: readonly Event[], known: readonly boolean[], i: number): Event | null {
   const own = events[i]!
   const word = fold(text.slice(own.trigger.start, own.trigger.end))
   const fits = (k: number) => {
     const e = events[k]
     return (
       e !== undefined &&
-      stated[k] &&
+      known[k] &&
       e.type === own.type &&
       e.mode === own.mode &&
       fold(text.slice(e.trigger.start, e.trigger.end)) === word
@@ -50,9 +67,108 @@ function toldAgain(text: string, events: readonly Event[], stated: readonly bool
   // A verb tells of a new deed: only nouns point back to one.
   if (!/s$|^[a-z]/.test(word) || !isNoun(text, own)) return null
   for (let step = 1; step <= REACH; step++) {
-    for (const k of [i - step, i + step]) if (fits(k)) return { ...events[k]!.when!, basis: 'context' }
+    for (const k of [i - step, i + step]) if (fits(k)) return events[k]!
   }
   return null
+}
+
+function settlePlaces(text: string, events: Event[]): void {
+  const stated = events.map((e) => e.where.length > 0)
+  events.forEach((e, i) => {
+    if (e.where.length > 0) e.whereBasis = 'stated'
+    const again = e.where.length === 0 ? toldAgain(text, events, stated, i) : null
+    if (!again) return
+    e.where = again.where
+    e.whereBasis = 'context'
+  })
+}
+
+const DEEDS = new Set<Event['type']>([
+  'ASSAULT',
+  'COERCE',
+  'PROTEST',
+  'MOBILIZE',
+  'RETREAT',
+  'AID',
+  'SANCTION',
+  'COOPERATE',
+])
+const BACK = 2 // sentences a story's time carries over
+/** Words that take a deed out of the story's time. */
+const ELSEWHEN =
+  /\b(earlier|previous(ly)?|last|ago|before|years?|months?|decades?|past|since|history|former(ly)?|had)\b/i
+
+/**
+ * A story goes on: a deed without a time takes that of the last dated deed of its paragraph, or of the two sentences
+ * before; without a place, that of the last placed deed of its own type in the paragraph. Words of the day (a
+ * condemnation, a demand) without a time are as old as the report.
+ */
+function settleStory({ text, sentences, anchor }: Context, events: Event[]): void {
+  const indexOf = new Map(sentences.map((s, i) => [s.span.start, i]))
+  let dated: { event: Event; at: number } | null = null
+  const placed = new Map<Event['type'], { event: Event; paragraph: number }>()
+  for (const e of events) {
+    const at = indexOf.get(e.evidence.start) ?? -1
+    const sentence = sentences[at]
+    if (!sentence) continue
+    const isNow = e.status === 'asserted' && !ELSEWHEN.test(text.slice(sentence.span.start, sentence.span.end))
+    if (e.when === null && isNow && DEEDS.has(e.type)) {
+      const near = dated && (at - dated.at <= BACK || sentences[dated.at]!.paragraph === sentence.paragraph)
+      if (dated && near) e.when = { ...dated.event.when!, basis: 'context' }
+    } else if (e.when === null && isNow && anchor !== null) e.when = around(anchor)
+    const before = placed.get(e.type)
+    if (e.where.length === 0 && isNow && DEEDS.has(e.type) && before?.paragraph === sentence.paragraph) {
+      e.where = before.event.where
+      e.whereBasis = 'context'
+    }
+    if (e.when?.basis === 'stated' && DEEDS.has(e.type)) dated = { event: e, at }
+    if (e.whereBasis === 'stated') placed.set(e.type, { event: e, paragraph: sentence.paragraph })
+  }
+}
+
+const LEAD = 4 // sentences under a headline that tell its story
+
+/**
+ * A headline gives no date. What the lead tells of the same deed dates it; without that, the deed is as old as the
+ * report: the publication day or the day before, with basis 'published'.
+ */
+function settleHeadlines({ sentences, anchor }: Context, events: Event[]): void {
+  const bySentence = new Map<number, Event[]>()
+  for (const e of events) bySentence.set(e.evidence.start, [...(bySentence.get(e.evidence.start) ?? []), e])
+  sentences.forEach((sentence, s) => {
+    const own = sentence.heading ? (bySentence.get(sentence.span.start) ?? []) : []
+    if (own.length === 0) return
+    const lead = sentences.slice(s + 1, s + 1 + 2 * LEAD).filter((x) => !x.heading)
+    const told = lead.slice(0, LEAD).flatMap((x) => bySentence.get(x.span.start) ?? [])
+    for (const e of own) {
+      const fits = told.filter(
+        (o) => o.type === e.type && (o.mode === e.mode || e.mode === null || o.mode === null) && sharesParty(o, e),
+      )
+      const dated = fits.find((o) => o.when?.from)
+      if (e.when === null && dated?.when) e.when = { ...dated.when, basis: 'context' }
+      const placed = fits.find((o) => o.where.length > 0)
+      if (e.where.length === 0 && placed) {
+        e.where = placed.where
+        e.whereBasis = 'context'
+      }
+      if (e.when === null && anchor !== null && e.status === 'asserted') e.when = around(anchor)
+    }
+  })
+}
+
+/** Some party in common, or nobody named on one side. */
+function sharesParty(a: Event, b: Event): boolean {
+  const keys = (e: Event) =>
+    e.participants.flatMap((p) => [p.actor, p.country, p.text.toLowerCase()]).filter((k) => k !== null)
+  const of = new Set(keys(a))
+  const others = keys(b)
+  return of.size === 0 || others.length === 0 || others.some((k) => of.has(k))
+}
+
+function around(day: string): When {
+  const at = Date.parse(day)
+  const iso = (ms: number) => `${new Date(ms).toISOString().slice(0, 10)}T00:00:00Z`
+  return { value: day, from: iso(at - DAY), to: iso(at + DAY), time: null, basis: 'published' }
 }
 
 /** Nouns of doing; verbs in -ed tell of something new. */

@@ -10,7 +10,7 @@ import type { Actor, Event, Note, Place, Sentence, Timex } from '../../record/in
 import type { Lexicon } from '../text/index.ts'
 import { acledOf } from './acled.ts'
 import { casualtiesOf } from './casualties.ts'
-import { settleTimes } from './context.ts'
+import { settle } from './context.ts'
 import { countOf } from './count.ts'
 import { instrumentsOf, modeByInstrument } from './instrument.ts'
 import { participantsOf } from './participant.ts'
@@ -65,6 +65,6 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       events.push(event)
     }
   }
-  settleTimes(input.text, events, input.times)
+  settle(input, events)
   return { events, notes: [] }
 }
