@@ -1,10 +1,22 @@
 /** Participants: who acts and on whom, by grammar; each leads to its words and to its actor. */
 import type { Actor, ActorKind, Participant, Role, Sentence, Token } from '../../record/index.ts'
-import { childrenOf, coreOf, coreSpan, countryOfCore, countryOfWords, kindOfNoun, topicOf } from '../syntax/index.ts'
+import {
+  childrenOf,
+  coreOf,
+  coreSpan,
+  countryOfCore,
+  countryOfWords,
+  kindOfNoun,
+  subtree,
+  topicOf,
+} from '../syntax/index.ts'
 import type { EventsInput } from './index.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 const PEOPLE: readonly ActorKind[] = ['person', 'population', 'military', 'armed-group']
+/** Types whose recipient may stand inside what is said, asked, refused or cut. */
+const ADDRESSED = new Set(['REQUEST', 'THREATEN', 'REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'CONCEDE', 'PROTEST'])
+const isSomeone = (p: Participant) => p.country !== null || (p.kind !== 'unknown' && p.kind !== 'facility')
 const TIME_WORD =
   /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)$/i
 
@@ -121,6 +133,22 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
     return WEAPON.test(tokens[c]!.lemma)
   }
 
+  /**
+   * Words are aimed at somebody inside what they are about: "rejected an offer from Lima", "demanded that Lima pay". The
+   * first party below the trigger that does not act itself; -1 when there is none.
+   */
+  function addressee(from: number): number {
+    const own = new Set(out.map((p) => p.actor).filter((a) => a !== null))
+    for (const i of subtree(tokens, from, (d) => /^(nsubj|parataxis|conj|acl:relcl|punct)/.test(d))) {
+      const t = tokens[i]!
+      if (i === from || taken.has(i) || !/^(NOUN|PROPN)$/.test(t.upos)) continue
+      const actor = actorAt(input.actors, t)
+      if (!actor || own.has(actor.id) || actor.mentions.every((m) => m.end !== t.span.end)) continue
+      if (actor.kind !== 'unknown' && (actor.named || actor.country !== null)) return i
+    }
+    return -1
+  }
+
   const taken = new Set<number>()
   const out: Participant[] = []
   const add = (role: Role, heads: readonly number[]) => {
@@ -135,6 +163,10 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
   add('actor', actors)
   add('recipient', recipients)
   add('victim', victims)
+  if (ADDRESSED.has(rule.type) && !out.some((p) => p.role === 'recipient' && isSomeone(p))) {
+    const someone = addressee(verb ?? trigger.head)
+    if (someone >= 0) add('recipient', [someone])
+  }
   // People harmed are victims only beside a thing that was aimed at; alone they are whom it was done to.
   if (!out.some((p) => p.role === 'recipient')) for (const p of out) if (p.role === 'victim') p.role = 'recipient'
   for (const p of out) if (p.role === 'victim' && !PEOPLE.includes(p.kind)) p.role = 'recipient'
