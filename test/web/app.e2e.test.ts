@@ -266,7 +266,7 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
 
   test('an incident lays the figures side by side, each leading to its words', async () => {
     await page.goto(`${address}/incidents`)
-    await page.locator('.incident-item a').first().click()
+    await page.locator('.incident-item', { hasText: 'killed' }).getByRole('heading').getByRole('link').first().click()
     await page.getByRole('heading', { name: 'What the sources say' }).waitFor()
     await page.locator('.figures .told a').first().click()
     await page.locator('.text .is-selected').first().waitFor()

@@ -3,7 +3,7 @@ import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
 import type { EventRef, Figure } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
 import { useApi } from '../lib/data.ts'
-import { type FigureField, wordsOf } from '../lib/figure-words.ts'
+import { differ, FIELDS, type FigureField, figuresOf, isToll, wordsOf } from '../lib/figures.ts'
 import { formatDay, formatRange, formatWhen, plural } from '../lib/format.ts'
 import { hashOf } from '../lib/marks.ts'
 import { Link } from '../lib/router.tsx'
@@ -12,14 +12,6 @@ import { plain, typeLabel } from '../lib/words.ts'
 import { EventCard } from '../parts/event-card.tsx'
 import { Failure, Loading, Missing } from '../parts/states.tsx'
 import { incidentTitle } from './incidents.tsx'
-
-const FIELDS = [
-  ['killed', 'Killed'],
-  ['injured', 'Injured'],
-  ['actor', 'Who'],
-  ['recipient', 'To whom'],
-  ['instrument', 'With'],
-] as const
 
 export function IncidentPage({ id }: { id: string }) {
   const { data, error } = useApi<IncidentView>(`/api/incidents/${encodeURIComponent(id)}`)
@@ -34,6 +26,10 @@ export function IncidentPage({ id }: { id: string }) {
   const { incident: i, events } = data
   const title = incidentTitle(data)
   const denials = events.filter((e) => e.event.status === 'negated').length
+  const all = FIELDS.map(([field, label]) => ({ field, label, figures: figuresOf(data, field) }))
+  const stated = all.filter((f) => f.figures.length > 0)
+  // That nobody was missing or detained is seldom worth a word; the rest is.
+  const unstated = FIELDS.filter(([f]) => f !== 'missing' && f !== 'detained' && !stated.some((s) => s.field === f))
   const reports = [...new Map(events.map((e) => [e.report.id, e.report])).values()]
   return (
     <div className="page">
@@ -65,16 +61,15 @@ export function IncidentPage({ id }: { id: string }) {
           What the sources say
         </h2>
         <dl className="figures">
-          {FIELDS.map(([field, label]) => (
-            <div key={field} className={`figures-row${differ(field, i.figures[field]) ? ' is-differing' : ''}`}>
+          {stated.map(({ field, label, figures }) => (
+            <div key={field} className="figures-row">
               <dt>
                 {label}
-                {differ(field, i.figures[field]) && <span className="differs">differ</span>}
+                {differ(field, figures) && <span className="differs">differ</span>}
               </dt>
               <dd>
-                {i.figures[field].length === 0 && <span className="nothing">not stated</span>}
                 <ul>
-                  {i.figures[field].map((f) => (
+                  {figures.map((f) => (
                     <li key={f.value}>
                       <span className="figures-value">{shown(field, f.value)}</span>
                       <Told figure={f} field={field} events={events} />
@@ -84,6 +79,12 @@ export function IncidentPage({ id }: { id: string }) {
               </dd>
             </div>
           ))}
+          {unstated.length > 0 && (
+            <div className="figures-row">
+              <dt>Not stated</dt>
+              <dd className="quiet">{unstated.map(([, label]) => label.toLowerCase()).join(', ')}</dd>
+            </div>
+          )}
         </dl>
       </section>
       <section aria-labelledby="reports">
@@ -95,8 +96,8 @@ export function IncidentPage({ id }: { id: string }) {
             <thead>
               <tr>
                 <th>Report</th>
-                {FIELDS.map(([f, label]) => (
-                  <th key={f}>{label}</th>
+                {stated.map(({ field, label }) => (
+                  <th key={field}>{label}</th>
                 ))}
                 <th>When</th>
                 <th>Said by</th>
@@ -104,7 +105,7 @@ export function IncidentPage({ id }: { id: string }) {
             </thead>
             <tbody>
               {reports.map((r) => (
-                <Side key={r.id} report={r} events={events.filter((e) => e.report.id === r.id)} view={data} />
+                <Side key={r.id} report={r} events={events.filter((e) => e.report.id === r.id)} fields={stated} />
               ))}
             </tbody>
           </table>
@@ -129,12 +130,8 @@ export function IncidentPage({ id }: { id: string }) {
 /** "0" killed is "none"; kinds of weapons lose their hyphens. */
 function shown(field: FigureField, value: string): string {
   if (field === 'instrument') return plain(value)
-  return value === '0' && (field === 'killed' || field === 'injured') ? 'none' : value
+  return value === '0' && isToll(field) ? 'none' : value
 }
-
-/** Only tolls can contradict each other; two names for a party need not. */
-const differ = (field: FigureField, figures: Figure[]): boolean =>
-  (field === 'killed' || field === 'injured') && figures.length > 1
 
 /** The reports that give a value, each leading to the words. */
 function Told({ figure, field, events }: { figure: Figure; field: FigureField; events: EventRow[] }) {
@@ -157,7 +154,13 @@ function Told({ figure, field, events }: { figure: Figure; field: FigureField; e
   )
 }
 
-function Side({ report, events, view }: { report: EventRow['report']; events: EventRow[]; view: IncidentView }) {
+interface SideProps {
+  report: EventRow['report']
+  events: EventRow[]
+  fields: { field: FigureField; figures: Figure[] }[]
+}
+
+function Side({ report, events, fields }: SideProps) {
   const said = [...new Set(events.flatMap((e) => e.saidBy))]
   const denies = events.every((e) => e.event.status === 'negated')
   const when = [...new Set(events.map((e) => formatWhen(e.event.when)))]
@@ -170,9 +173,9 @@ function Side({ report, events, view }: { report: EventRow['report']; events: Ev
         {report.published && <small className="quiet">{formatDay(report.published)}</small>}
         {denies && <small className="bad">denies it</small>}
       </th>
-      {FIELDS.map(([field]) => (
-        <td key={field}>
-          {view.incident.figures[field].flatMap((f) => {
+      {fields.map(({ field, figures }) => (
+        <td key={field} className={isToll(field) ? 'toll' : undefined}>
+          {figures.flatMap((f) => {
             const ref = f.told.find((t) => t.report === report.id)
             const row = ref && find(events, ref)
             if (!ref || !row) return []

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { IncidentView } from '../../src/desk/types.ts'
 import type { Event, Participant } from '../../src/record/index.ts'
-import { type FigureField, wordsOf } from '../../web/src/lib/figure-words.ts'
+import { differ, type FigureField, figuresOf, wordsOf } from '../../web/src/lib/figures.ts'
 
 const text = 'The army and the 14th Brigade shelled a depot and its guards with rockets; four men died.'
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
@@ -48,4 +49,42 @@ test.each<[FigureField, string, string | null]>([
 ])('%s %s', (field, value, expected) => {
   const span = wordsOf(row, field, value)
   expect(span && text.slice(span.start, span.end)).toBe(expected)
+})
+
+const held = (id: string, min: number, status: Event['status'] = 'asserted'): IncidentView['events'][number] => ({
+  ...row,
+  report: { id: `r-${id}`, title: null, publisher: null, published: null },
+  event: { ...event, id, status, casualties: { detained: { min, max: min, span: at('four men') } } },
+  evidence: text,
+  trigger: at('shelled'),
+  places: [],
+  saidBy: [],
+  incident: 'i',
+  review: null,
+})
+
+test('figures that the incident does not hold are put together the same way, denials left out', () => {
+  const killed = [{ value: '4', told: [] }]
+  const view: IncidentView = {
+    incident: {
+      id: 'i',
+      type: 'COERCE',
+      from: null,
+      to: null,
+      place: null,
+      events: [],
+      reports: 3,
+      origins: 3,
+      figures: { killed, injured: [], actor: [], recipient: [], instrument: [] },
+    },
+    events: [held('e1', 3000), held('e2', 2000), held('e3', 3000), held('e4', 9, 'negated')],
+  }
+  expect(figuresOf(view, 'killed')).toBe(killed)
+  expect(figuresOf(view, 'missing')).toEqual([])
+  expect(figuresOf(view, 'detained').map((f) => [f.value, f.told.map((t) => t.event).join()])).toEqual([
+    ['3,000', 'e1,e3'],
+    ['2,000', 'e2'],
+  ])
+  expect(differ('detained', figuresOf(view, 'detained'))).toBe(true)
+  expect(differ('actor', figuresOf(view, 'detained'))).toBe(false)
 })

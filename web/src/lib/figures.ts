@@ -1,0 +1,70 @@
+/**
+ * The figures of an incident, side by side: a value, the events that give it, and the words in which each does.
+ *
+ * Those of the incident itself, and beside them how many were missing or detained, put together here the same way.
+ */
+import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
+import type { Figure, Incident, Participant, Span } from '../../../src/record/index.ts'
+import { formatCount } from './format.ts'
+
+const TOLLS = ['killed', 'injured', 'missing', 'detained'] as const
+type Toll = (typeof TOLLS)[number]
+export type FigureField = keyof Incident['figures'] | Toll
+
+export const FIELDS: readonly (readonly [FigureField, string])[] = [
+  ['killed', 'Killed'],
+  ['injured', 'Injured'],
+  ['missing', 'Missing'],
+  ['detained', 'Detained'],
+  ['actor', 'Who'],
+  ['recipient', 'To whom'],
+  ['instrument', 'With'],
+]
+
+export const isToll = (field: FigureField): field is Toll => (TOLLS as readonly string[]).includes(field)
+
+/** Only tolls can contradict each other; two names for a party need not. */
+export const differ = (field: FigureField, figures: readonly Figure[]): boolean => isToll(field) && figures.length > 1
+
+export function figuresOf({ incident, events }: IncidentView, field: FigureField): Figure[] {
+  if (field !== 'missing' && field !== 'detained') return incident.figures[field]
+  const found = new Map<string, Figure>()
+  for (const { event, report } of events) {
+    const toll = event.casualties[field]
+    // As the incident does: who denies an event gives no figure of it.
+    if (!toll || event.status === 'negated' || (toll.min === null && toll.max === null)) continue
+    const value = formatCount(toll)
+    const figure = found.get(value) ?? { value, told: [] }
+    figure.told.push({ report: report.id, event: event.id })
+    found.set(value, figure)
+  }
+  return [...found.values()]
+}
+
+/** The words, or null when the value was inferred and has none in this event. */
+export function wordsOf(
+  row: Pick<EventRow, 'event' | 'actors' | 'recipients'>,
+  field: FigureField,
+  value: string,
+): Span | null {
+  const { event } = row
+  if (isToll(field)) return event.casualties[field]?.span ?? null
+  if (field === 'instrument')
+    return (event.instruments.find((i) => i.kind === value || same(i.text, value)) ?? null)?.span ?? null
+  const those = event.participants.filter((p) =>
+    field === 'actor' ? p.role === 'actor' : p.role === 'recipient' || p.role === 'victim',
+  )
+  const at = (field === 'actor' ? row.actors : row.recipients).findIndex((name) => same(name, value))
+  return (
+    (those.find((p) => same(p.text, value)) ?? those.find((p) => within(p, value)) ?? those[at] ?? those[0])?.span ??
+    null
+  )
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** "Colonel Brant" and "Ivo Brant" do not hold each other, "the 14th Brigade" and "14th Brigade" do. */
+function within({ text }: Participant, value: string): boolean {
+  const [a, b] = [text.toLowerCase(), value.toLowerCase()]
+  return a.includes(b) || b.includes(a)
+}
