@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'LEDGER_FULL'
   | 'LEDGER_DAMAGED'
   | 'FORBIDDEN'
+  | 'SERVER_FAILED'
 
 export class OnrecordError extends Error {
   readonly code: ErrorCode
