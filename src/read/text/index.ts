@@ -1,5 +1,5 @@
 /**
- * Text: where sentences begin and end. The text itself never changes.
+ * Text: where sentences and words begin and end. The text itself never changes.
  *
  * In     the frozen text and its blocks (paragraphs, headings; skipped blocks are passed over).
  * Out    Line[] in order, never overlapping, covering every character of a block that is not white space.
@@ -10,6 +10,7 @@ import type { Span } from '../../record/index.ts'
 import { isSentenceEnd } from './ends.ts'
 
 export { type Lexicon, madeOf, rowsOf } from './lexicon.ts'
+export { tokenize, type Word } from './tokens.ts'
 
 /** What the text room needs of a block; the document room's Block fits. */
 export interface TextBlock {
