@@ -111,7 +111,7 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
   ])('%s opens, wide and narrow, light and dark, without sideways scrolling', async (path, heading) => {
     await page.goto(address + path)
     expect(await textOf(page.getByRole('heading', { level: 1 }))).toContain(heading)
-    await page.locator('.loading').waitFor({ state: 'detached' })
+    await page.waitForFunction("document.querySelector('.loading') === null")
     expect(await page.locator('[role=alert]').count()).toBe(0)
     for (const [width, colorScheme] of [
       [360, 'dark'],
