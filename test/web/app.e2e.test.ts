@@ -111,7 +111,7 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
   ])('%s opens, wide and narrow, light and dark, without sideways scrolling', async (path, heading) => {
     await page.goto(address + path)
     expect(await textOf(page.getByRole('heading', { level: 1 }))).toContain(heading)
-    await page.waitForFunction("document.querySelector('.loading') === null")
+    await expect.poll(() => page.locator('.loading').count()).toBe(0)
     expect(await page.locator('[role=alert]').count()).toBe(0)
     for (const [width, colorScheme] of [
       [360, 'dark'],
@@ -199,7 +199,7 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
     const words = await textOf(trigger)
     await trigger.focus()
     await page.keyboard.press('Enter')
-    await page.waitForFunction("document.activeElement.classList.contains('details')")
+    await page.locator('.details:focus').waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.text a.m-event:focus').waitFor()
     expect(await textOf(page.locator('.text a.m-event:focus'))).toBe(words)
@@ -225,7 +225,7 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
     await rows.first().waitFor()
     const all = await rows.count()
     await page.getByRole('combobox', { name: 'Type' }).selectOption('ASSAULT')
-    await page.waitForFunction(`document.querySelectorAll('tr.row').length < ${all}`)
+    await expect.poll(() => rows.count()).toBeLessThan(all)
     expect(new URL(page.url()).searchParams.get('type')).toBe('ASSAULT')
     for (const type of await rows.locator('.type').allInnerTexts()) expect(type).toMatch(/^Assault/)
 

@@ -6,12 +6,13 @@ import { useApi } from '../lib/data.ts'
 import { filterFrom, searchOf } from '../lib/filter.ts'
 import { number, plural } from '../lib/format.ts'
 import { Link, navigate, useAddress } from '../lib/router.tsx'
+import { keyOfPoint } from '../lib/standing.ts'
 import { PRECISIONS } from '../lib/words.ts'
 import { EventCard } from '../parts/event-card.tsx'
 import { Filters } from '../parts/filters.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
-import { keyOfPoint, World } from '../parts/world.tsx'
+import { World } from '../parts/world.tsx'
 
 const NO_POINTS: MapPoint[] = []
 

@@ -4,49 +4,33 @@
  * A town or a spot is a circle sized by its events; a region is a soft disc without an edge, a country its whole area:
  * what is only known roughly never looks like a point.
  */
-import { type GeoProjection, geoEqualEarth, geoPath } from 'd3-geo'
+import { type GeoProjection, geoPath } from 'd3-geo'
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapPoint } from '../../../src/desk/types.ts'
 import { type Country, countries } from '../lib/atlas.ts'
-import { type Camera, type Frame, lookAt, panBy, zoomAt } from '../lib/camera.ts'
-import { countryName, numericCode } from '../lib/countries.ts'
+import { type Camera, type Frame, panBy, zoomAt } from '../lib/camera.ts'
 import { plural } from '../lib/format.ts'
-import { around, type Box, placeLabels, type Wanted } from '../lib/labels.ts'
+import {
+  countryAreas,
+  fitted,
+  isArea,
+  keyOfPoint,
+  type Mark,
+  middleOf,
+  projectionFor,
+  type Size,
+  standing,
+} from '../lib/standing.ts'
 import { PRECISIONS } from '../lib/words.ts'
 import { useGestures } from './gestures.ts'
 import { Icon } from './icons.tsx'
+import { Names } from './world-names.tsx'
 
 interface Props {
   points: MapPoint[]
   selected: string | null
   onSelect: (key: string | null) => void
 }
-
-export const keyOfPoint = (p: MapPoint): string => `${p.name}@${p.lat},${p.lon}`
-/** A place and where it lies on the drawn world. */
-interface Located {
-  p: MapPoint
-  key: string
-  at: [number, number]
-}
-
-/** A place and where it stands on the screen now. */
-interface Mark extends Located {
-  x: number
-  y: number
-  /** Radius of its circle. */
-  r: number
-  /** Its whole area is drawn. */
-  isFilled: boolean
-}
-
-/** Of the element the map fills, in pixels. */
-interface Size {
-  width: number
-  height: number
-}
-
-const isArea = (p: MapPoint) => p.precision === 'country' || p.precision === 'region'
 
 export function World({ points, selected, onSelect }: Props) {
   const element = useRef<HTMLDivElement>(null)
@@ -158,62 +142,6 @@ export function World({ points, selected, onSelect }: Props) {
   )
 }
 
-/** Where each place stands on the screen. A country's number moves aside for the circles of its towns. */
-function standing(
-  places: Located[],
-  areas: Map<MapPoint, Country>,
-  projection: GeoProjection,
-  c: Camera,
-  size: Size,
-  scale: number,
-): Mark[] {
-  const marks = places.map((q): Mark => {
-    const shape = areas.get(q.p)
-    const at = (shape && projection(shape.label)) ?? q.at
-    return {
-      ...q,
-      x: at[0] * c.k + c.tx,
-      y: at[1] * c.k + c.ty,
-      r: radius(q.p.events.length) * scale,
-      isFilled: shape !== undefined,
-    }
-  })
-  const wanted = marks
-    .filter((m) => m.isFilled)
-    .map((m): Wanted<Mark> => ({ item: m, boxes: ASIDE.map(([dx, dy]) => around(m.x + dx, m.y + dy, 26, 20)) }))
-  const taken = marks.filter((m) => !isArea(m.p)).map(boxOf)
-  for (const { item, box } of placeLabels(wanted, taken, {
-    x0: -size.width,
-    y0: -size.height,
-    x1: 2 * size.width,
-    y1: 2 * size.height,
-  })) {
-    item.x = (box.x0 + box.x1) / 2
-    item.y = (box.y0 + box.y1) / 2
-  }
-  return marks
-}
-
-/** Tried in this order, nearest first. */
-const ASIDE = [0, 30, 60].flatMap(
-  (d) =>
-    [
-      [0, d],
-      [0, -d],
-      [-d, 0],
-      [d, 0],
-      [-d, d],
-      [d, d],
-      [-d, -d],
-      [d, -d],
-    ] as const,
-)
-
-const boxOf = (m: Mark): Box => (isArea(m.p) ? around(m.x, m.y, 26, 20) : around(m.x, m.y, 2 * m.r, 2 * m.r))
-
-/** The circle of a place; grows with the square root of its events, so that area tells the number. */
-const radius = (n: number) => 5 + 3.2 * Math.sqrt(n)
-
 interface PlaceProps {
   mark: Mark
   zoom: number
@@ -290,132 +218,6 @@ const Outlines = memo(function Outlines({
     </>
   )
 })
-
-interface NamesProps {
-  marks: Mark[]
-  shapes: Country[]
-  projection: GeoProjection
-  camera: Camera
-  size: Size
-  selected: string | null
-}
-
-/** Names of places, the selected and the busy ones first; then those of countries large enough to hold them. */
-function Names({ marks, shapes, projection, camera, size, selected }: NamesProps) {
-  const ground = useMemo(() => shapes.flatMap((c) => ({ c, at: projection(c.label) })), [shapes, projection])
-  const screen = { x0: 0, y0: 0, x1: size.width, y1: size.height }
-  const taken = marks.map(boxOf)
-  const first = [...marks].sort(
-    (a, b) => Number(b.key === selected) - Number(a.key === selected) || b.p.events.length - a.p.events.length,
-  )
-  const names = placeLabels(
-    first.map(({ p, x, y, r }): Wanted<string> => {
-      const half = widthOf(p.name) / 2 + 2
-      const off = (isArea(p) ? 14 : r) + 3 + half
-      return {
-        item: p.name,
-        boxes: [
-          around(x + off, y, 2 * half, 16),
-          around(x - off, y, 2 * half, 16),
-          around(x, y + 22, 2 * half, 16),
-          around(x, y - 22, 2 * half, 16),
-        ],
-      }
-    }),
-    taken,
-    screen,
-  )
-  const named = new Set(marks.map((m) => m.p.name))
-  const unit = projection.scale() * camera.k
-  const countries = placeLabels(
-    ground.flatMap(({ c, at }): Wanted<string>[] => {
-      if (!at || named.has(c.name) || c.id === ANTARCTICA || Math.sqrt(c.area) * unit < c.name.length * 5.5 + 18)
-        return []
-      const [x, y] = [at[0] * camera.k + camera.tx, at[1] * camera.k + camera.ty]
-      const w = widthOf(c.name) + 8
-      return [{ item: c.name, boxes: [around(x, y, w, 16), around(x, y + 26, w, 16), around(x, y - 26, w, 16)] }]
-    }),
-    taken,
-    screen,
-  )
-  return (
-    <>
-      <Texts className="country-names" names={countries} />
-      <Texts className="place-names" names={names} />
-    </>
-  )
-}
-
-/** Its middle is the pole: a name there says nothing. */
-const ANTARCTICA = '010'
-
-/** Widths of names as they are drawn, measured once each. */
-const widths = new Map<string, number>()
-let ruler: CanvasRenderingContext2D | null | undefined
-function widthOf(name: string): number {
-  const known = widths.get(name)
-  if (known !== undefined) return known
-  ruler ??= document.createElement('canvas').getContext('2d')
-  if (ruler) ruler.font = '560 12.5px "Inter Variable", system-ui, sans-serif'
-  const width = ruler?.measureText(name).width ?? name.length * 7
-  widths.set(name, width)
-  return width
-}
-
-function Texts({ className, names }: { className: string; names: { item: string; box: Box }[] }) {
-  return (
-    <g className={className}>
-      {names.map(({ item, box }) => (
-        <text key={`${item} ${box.x0}`} x={(box.x0 + box.x1) / 2} y={(box.y0 + box.y1) / 2 + 4}>
-          {item}
-        </text>
-      ))}
-    </g>
-  )
-}
-
-/** The outline of each place that is known as a country only. */
-function countryAreas(points: MapPoint[], shapes: Country[]): Map<MapPoint, Country> {
-  const out = new Map<MapPoint, Country>()
-  for (const p of points) {
-    if (p.precision !== 'country' || !p.country) continue
-    const id = numericCode(p.country)
-    const shape = shapes.find((c) => (id ? c.id === id : c.name === countryName(p.country!)))
-    if (shape) out.set(p, shape)
-  }
-  return out
-}
-
-/** Equal areas, turned so that the places lie in the middle, where shapes are least bent. */
-function projectionFor({ width, height }: Size, middle: number): GeoProjection {
-  return geoEqualEarth()
-    .rotate([-middle, 0])
-    .fitExtent(
-      [
-        [8, 8],
-        [Math.max(9, width - 8), Math.max(9, height - 8)],
-      ],
-      { type: 'Sphere' },
-    )
-}
-
-/** The middle meridian of the places when they lie in one part of the world, else that of the usual maps. */
-function middleOf(points: MapPoint[]): number {
-  if (points.length === 0) return 11
-  const lons = points.map((p) => p.lon)
-  const [west, east] = [Math.min(...lons), Math.max(...lons)]
-  return east - west < 120 ? Math.round((west + east) / 2 / 10) * 10 : 11
-}
-
-function fitted(places: Located[], frame: Frame): Camera {
-  // Countries as a whole would pull the view out: they count only when there is nothing finer.
-  const fine = places.filter((q) => q.p.precision !== 'country')
-  const those = fine.length > 0 ? fine : places
-  if (those.length === 0) return { k: 1, tx: 0, ty: 0 }
-  const xs = those.map((q) => q.at[0])
-  const ys = those.map((q) => q.at[1])
-  return lookAt({ x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) }, frame)
-}
 
 function useSize(ref: { current: HTMLElement | null }): Size {
   const [size, setSize] = useState<Size>({ width: 800, height: 500 })
