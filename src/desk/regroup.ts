@@ -4,7 +4,14 @@
  * Limits all events are read each time (about 1 s for 20,000); incremental grouping is a later issue.
  */
 import { groupEvents, type Told, toIncident } from '../incident/index.ts'
-import { eachEvent, groupingState, type Ledger, replaceIncidents, sketchesOf } from '../ledger/index.ts'
+import {
+  countForPlanner,
+  eachEvent,
+  groupingState,
+  type Ledger,
+  replaceIncidents,
+  sketchesOf,
+} from '../ledger/index.ts'
 
 export class Grouping {
   readonly #ledger: Ledger
@@ -31,4 +38,5 @@ async function regroup(ledger: Ledger): Promise<void> {
   const sketches = await sketchesOf(ledger, [...new Set(several.flat().map((t) => t.report))])
   const incidents = groups.map((group) => toIncident(group, sketches))
   await replaceIncidents(ledger, incidents, last)
+  await countForPlanner(ledger)
 }

@@ -52,7 +52,7 @@ export const reports = (ledger: Ledger, request: PageRequest & { q?: string }): 
 
 export const claims = (ledger: Ledger, filter: ClaimFilter): Promise<Page<ClaimRow>> => findClaims(ledger, filter)
 
-export async function events(ledger: Ledger, filter: EventFilter & { incident?: string }): Promise<Page<EventRow>> {
+export async function events(ledger: Ledger, filter: EventFilter & { incidents?: string[] }): Promise<Page<EventRow>> {
   const { rows, total } = await findEvents(ledger, filter)
   return { rows: await withReviews(ledger, rows), total }
 }
@@ -87,23 +87,26 @@ export async function original(ledger: Ledger, id: string): Promise<Original> {
 
 export async function incidents(ledger: Ledger, request: PageRequest): Promise<Page<IncidentView>> {
   const { rows, total } = await findIncidents(ledger, request)
-  return { rows: await Promise.all(rows.map((i) => viewOf(ledger, i))), total }
+  return { rows: await viewsOf(ledger, rows), total }
 }
 
 export async function incident(ledger: Ledger, id: string): Promise<IncidentView> {
   const found = await getIncident(ledger, id)
-  if (found !== null) return viewOf(ledger, found)
+  if (found !== null) return (await viewsOf(ledger, [found]))[0]!
   throw new OnrecordError(
     'NOT_FOUND',
     `Expected an incident of the ledger, found none: ${id}. Incidents change when reports are added: look at the list.`,
   )
 }
 
-async function viewOf(ledger: Ledger, incident: Incident): Promise<IncidentView> {
-  const { rows } = await events(ledger, { incident: incident.id, limit: ALL })
-  const place = new Map(incident.events.map((e, i) => [reviewKey(e.report, e.event), i]))
-  const at = (row: EventRow) => place.get(reviewKey(row.report.id, row.event.id)) ?? 0
-  return { incident, events: rows.sort((a, b) => at(a) - at(b)) }
+/** Incidents with their events, those in the order in which the incident names them. */
+async function viewsOf(ledger: Ledger, incidents: Incident[]): Promise<IncidentView[]> {
+  const { rows } = await events(ledger, { incidents: incidents.map((i) => i.id), limit: ALL })
+  const found = new Map(rows.map((row) => [reviewKey(row.report.id, row.event.id), row]))
+  return incidents.map((incident) => ({
+    incident,
+    events: incident.events.flatMap((e) => found.get(reviewKey(e.report, e.event)) ?? []),
+  }))
 }
 
 /** Each event at its most precise place that has coordinates; the others are listed. */

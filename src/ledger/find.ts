@@ -67,7 +67,7 @@ export interface EventQuery {
   to?: string
   report?: string
   review?: 'accepted' | 'rejected' | 'open'
-  incident?: string
+  incidents?: string[]
   limit?: number
   offset?: number
 }
@@ -164,7 +164,7 @@ export function findEvents(sql: Sql, query: EventQuery): Promise<PageOf<StoredEv
     .add('e.from_day <= ?', query.to)
     .add('e.report = ?', query.report === undefined ? undefined : storable(query.report))
     .add(`${REVIEW} = ?`, query.review)
-    .add('m.incident = ?', query.incident === undefined ? undefined : storable(query.incident))
+    .add('m.incident = ANY(?::text[])', query.incidents?.map(storable))
   const columns = `${REPORT_HEAD}, e.event, e.evidence, e.trigger_start, e.trigger_end, e.actors, e.recipients, e.places,
     e.said_by, m.incident`
   const from = `events e JOIN reports r ON r.id = e.report

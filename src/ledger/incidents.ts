@@ -76,8 +76,7 @@ export async function replaceIncidents(database: Database, incidents: Incident[]
   }))
   const members = incidents.flatMap((i) => i.events.map((e) => ({ ...e, incident: i.id })))
   await database.transaction(async (sql) => {
-    await sql.query('LOCK TABLE incidents IN EXCLUSIVE MODE')
-    await sql.query('DELETE FROM incidents')
+    await sql.query('TRUNCATE incidents, incident_events') // leaves no dead rows, which PGlite would never clear away
     await sql.query('UPDATE grouping SET through = $1', [through])
     for (const part of parts(rows))
       await sql.query(
@@ -92,6 +91,11 @@ export async function replaceIncidents(database: Database, incidents: Incident[]
         [JSON.stringify(part)],
       )
   })
+}
+
+/** PGlite has no background worker that counts rows for the planner; a server has. */
+export async function countForPlanner(database: Database): Promise<void> {
+  if (database.kind === 'embedded') await database.query('ANALYZE')
 }
 
 export async function findIncidents(sql: Sql, query: { limit?: number; offset?: number }): Promise<PageOf<Incident>> {

@@ -258,7 +258,7 @@ describe.each(databases)('%s', (_, make, isHere) => {
       expect(await groupingState(ledger)).toEqual({ last, grouped: last })
       expect(await findIncidents(ledger, {})).toEqual({ rows: [incident('new')], total: 1 })
       expect(await getIncident(ledger, 'new')).toEqual(incident('new'))
-      expect((await findEvents(ledger, { incident: 'new' })).rows.map((r) => r.incident)).toEqual(['new'])
+      expect((await findEvents(ledger, { incidents: ['new'] })).rows.map((r) => r.incident)).toEqual(['new'])
     })
 
     test('decisions are chained, and the latest is the state', async () => {
