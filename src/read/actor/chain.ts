@@ -12,51 +12,89 @@ import { foldName } from './register.ts'
 
 interface Chain {
   mentions: Mention[]
-  /** Sure keys: register entry, country, folded names. */
-  keys: Set<string>
+  /** Distinct named forms, folded, each with its first mention. */
+  names: Map<string, Mention>
+  /** 'lemma plural' of every mention that is no pronoun. */
+  lemmas: Set<string>
+  /** Words of the offices told of. */
+  offices: Set<string>
+  isPerson: boolean
+  isGroup: boolean
+  anyPlural: boolean
+  allPlural: boolean
 }
 
 const SPAN_OF_PRONOUNS = 3 // sentences
+const SPAN_OF_DESCRIPTIONS = 4
 const FORCES = /^(force|troop|military|army|soldier|personnel|serviceman)s?$/
 const GROUP =
   /^(group|organi[sz]ation|movement|militia|faction|party|force|coalition|militant|rebel|insurgent|guerrilla)s?$/
 
+/** Every look-up below goes through an index or through the chains of the last few sentences: linear in the text. */
 export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors: Actor[]; notes: Note[] } {
   const chains: Chain[] = []
   const notes: Note[] = []
-  const placed = new Map<Mention, Chain>()
   const at = new Map<string, Chain>() // sentence:head -> chain
+  const byKeys = new Map<string, Chain>()
+  const byLastWord = new Map<string, Set<Chain>>()
+  const byInitials = new Map<string, Set<Chain>>()
+  let recent: Chain[] = [] // by last mention, latest last
 
   for (const mention of mentions) {
+    recent = recent.filter((c) => mention.sentence - lastOf(c).sentence <= SPAN_OF_DESCRIPTIONS)
     const found = mention.pronoun
       ? antecedent(mention)
       : (apposition(mention) ?? byKey(mention) ?? byName(mention) ?? byDescription(mention))
     if (!found && (mention.pronoun || mention.weak)) continue
-    const home = found ?? { mentions: [], keys: new Set<string>() }
+    const home = found ?? newChain()
     if (!found) chains.push(home)
-    home.mentions.push(mention)
-    for (const key of keysOf(mention)) home.keys.add(key)
-    placed.set(mention, home)
+    join(home, mention)
+    recent = [...recent.filter((c) => c !== home), home]
     at.set(`${mention.sentence}:${mention.head}`, home)
+  }
+
+  function join(c: Chain, m: Mention): void {
+    c.mentions.push(m)
+    c.isPerson ||= m.kind === 'person'
+    c.isGroup ||= m.named && (m.kind === 'armed-group' || m.kind === 'organization')
+    c.anyPlural ||= m.plural
+    c.allPlural &&= m.plural
+    for (const key of keysOf(m)) if (!byKeys.has(key)) byKeys.set(key, c)
+    if (m.pronoun) return
+    c.lemmas.add(`${m.lemma} ${m.plural}`)
+    for (const word of m.office?.text.toLowerCase().split(' ') ?? []) c.offices.add(word)
+    const name = foldName(m.text)
+    if (!m.named || c.names.has(name)) return
+    c.names.set(name, m)
+    const words = name.split(' ')
+    index(byLastWord, words[words.length - 1]!, c)
+    if (words.length > 1) index(byInitials, initials(words), c)
   }
 
   function apposition(m: Mention): Chain | null {
     if (m.appositionOf === null) return null
     const home = at.get(`${m.sentence}:${m.appositionOf}`)
     // "Spain, France and Italy" is a list: two names of their own are never one actor.
-    return home && !(m.named && home.mentions.some((o) => o.named)) ? home : null
+    return home && !(m.named && home.names.size > 0) ? home : null
   }
 
   function byKey(m: Mention): Chain | null {
-    const keys = keysOf(m)
-    return chains.find((c) => keys.some((k) => c.keys.has(k))) ?? null
+    for (const key of keysOf(m)) {
+      const known = byKeys.get(key)
+      if (known) return known
+    }
+    return null
   }
 
   function byName(m: Mention): Chain | null {
     if (!m.named && !m.definite) return null
     const words = foldName(m.text).split(' ')
-    const fits = chains.filter((c) => c.mentions.some((o) => o.named && isVariant(words, m, o)))
-    if (fits.length > 1 && fits.every((c) => c.mentions.some((o) => o.kind === 'person')))
+    const near = new Set([
+      ...(byLastWord.get(words[words.length - 1]!) ?? []),
+      ...(byInitials.get(words.join(' ')) ?? []),
+    ])
+    const fits = [...near].filter((c) => [...c.names.values()].some((o) => isVariant(words, m, o)))
+    if (fits.length > 1 && fits.every((c) => c.isPerson))
       notes.push({
         rule: 'actor/shared-surname',
         reason: `"${m.text}" may be ${fits.map((c) => longest(c)).join(' or ')}; the one named last was taken.`,
@@ -67,31 +105,24 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
 
   function byDescription(m: Mention): Chain | null {
     if (m.named || !m.definite || m.text.includes(' ')) return null
-    const back = [...chains].sort((a, b) => lastAt(b) - lastAt(a))
-    const near = back.filter((c) => m.sentence - lastOf(c).sentence <= 4)
-    const sameHead = near.find((c) => c.mentions.some((o) => o.lemma === m.lemma && o.plural === m.plural))
+    const sameHead = recent.findLast((c) => c.lemmas.has(`${m.lemma} ${m.plural}`))
     if (sameHead) return sameHead
     // "the spokesman": whoever holds that office; "the ministry" is no office.
-    const byOffice = near.find((c) => c.mentions.some((o) => o.office?.text.toLowerCase().split(' ').includes(m.lemma)))
-    if (byOffice && m.kind === 'person') return byOffice
-    if (GROUP.test(m.lemma))
-      return (
-        near.find((c) => c.mentions.some((o) => o.named && (o.kind === 'armed-group' || o.kind === 'organization'))) ??
-        null
-      )
-    return null
+    const byOffice = m.kind === 'person' ? recent.findLast((c) => c.offices.has(m.lemma)) : undefined
+    if (byOffice) return byOffice
+    return GROUP.test(m.lemma) ? (recent.findLast((c) => c.isGroup) ?? null) : null
   }
 
   /** A person's or group's pronoun: the latest fitting chain, subjects first. */
   function antecedent(m: Mention): Chain | null {
     let best: Chain | null = null
     let bestScore = Number.NEGATIVE_INFINITY
-    for (const c of chains) {
-      const last = [...c.mentions].reverse().find((o) => o.sentence < m.sentence || o.head < m.head)
+    for (const c of recent) {
+      const last = c.mentions.findLast((o) => o.sentence < m.sentence || o.head < m.head)
       if (!last || m.sentence - last.sentence > SPAN_OF_PRONOUNS) continue
       if (!agrees(m, c)) continue
       // "The army denied it": subject and object of one verb are two.
-      if (m.governor >= 0 && c.mentions.some((o) => o.sentence === m.sentence && o.governor === m.governor)) continue
+      if (m.governor >= 0 && sharesVerb(m, c)) continue
       const score =
         -10 * (m.sentence - last.sentence) +
         (last.isSubject ? 6 : 0) +
@@ -106,25 +137,28 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
   }
 
   const actors = chains.map((c, i) => toActor(c, `a${i + 1}`, lexicon))
+  const indexOf = new Map(chains.map((c, i) => [c, i]))
   chains.forEach((c, i) => {
     const office = c.mentions.find((m) => m.office)?.office
     if (!office) return
     actors[i]!.office = office.text
     const of = office.organization && at.get(`${office.organization.sentence}:${office.organization.head}`)
     if (of && of !== c) {
-      const organization = actors[chains.indexOf(of)]!
+      const organization = actors[indexOf.get(of)!]!
       actors[i]!.memberOf = organization.id
       actors[i]!.country ??= organization.country
     }
   })
   // "14th Brigade of the Popular Mobilization Forces": a name that ends in another's belongs to it.
+  const byForm = new Map<string, Actor>()
+  for (const a of actors)
+    if (a.named)
+      for (const n of [a.name, ...(a.aliases ?? [])]) if (!byForm.has(foldName(n))) byForm.set(foldName(n), a)
   actors.forEach((a) => {
     if (a.memberOf || !a.named || a.kind === 'person' || !/ of (the )?/.test(a.name)) return
     const whole = a.name.replace(/^.*? of (the )?/, '')
-    const owner = actors.find(
-      (o) => o !== a && o.named && [o.name, ...(o.aliases ?? [])].some((n) => foldName(n) === foldName(whole)),
-    )
-    if (!owner) return
+    const owner = byForm.get(foldName(whole))
+    if (!owner || owner === a) return
     a.memberOf = owner.id
     a.country ??= owner.country
   })
@@ -182,12 +216,32 @@ const initials = (words: readonly string[]) =>
     .join('')
 
 function agrees(m: Mention, c: Chain): boolean {
-  const kinds = c.mentions.map((o) => o.kind)
-  const isPerson = kinds.includes('person')
-  if (m.kind === 'person') return isPerson && !c.mentions.every((o) => o.plural)
-  if (isPerson && !m.plural) return false
-  const plural = c.mentions.some((o) => o.plural)
-  return m.plural ? plural : !plural
+  if (m.kind === 'person') return c.isPerson && !c.allPlural
+  if (c.isPerson && !m.plural) return false
+  return m.plural === c.anyPlural
+}
+
+/** Some mention of the same sentence hangs on the same verb. */
+function sharesVerb(m: Mention, c: Chain): boolean {
+  for (let k = c.mentions.length - 1; k >= 0 && c.mentions[k]!.sentence === m.sentence; k--)
+    if (c.mentions[k]!.governor === m.governor) return true
+  return false
+}
+
+const newChain = (): Chain => ({
+  mentions: [],
+  names: new Map(),
+  lemmas: new Set(),
+  offices: new Set(),
+  isPerson: false,
+  isGroup: false,
+  anyPlural: false,
+  allPlural: true,
+})
+
+function index(map: Map<string, Set<Chain>>, key: string, c: Chain): void {
+  const known = map.get(key) ?? new Set<Chain>()
+  map.set(key, known.add(c))
 }
 
 const lastOf = (c: Chain) => c.mentions[c.mentions.length - 1]!

@@ -7,6 +7,7 @@
  * Source speaker, cue and content as PolNeAR has them; rules in cues.ts.
  */
 import type { Actor, Claim, Event, Sentence, Span } from '../../record/index.ts'
+import { covering, inside } from '../text/index.ts'
 import { findByCue } from './by-cue.ts'
 import { findQuotes } from './quotes.ts'
 import { channelOf, speakerOf } from './speaker.ts'
@@ -39,11 +40,12 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
   const drafts = sentences.flatMap((_, s) => findByCue(text, sentences, s, quotes))
   drafts.push(...freeQuotes(text, sentences, quotes, drafts))
   drafts.sort((a, b) => a.content[0]!.start - b.content[0]!.start || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
+  const triggers = events.map((event) => ({ span: event.trigger, event }))
   const claims = drafts.map((draft, i): Claim => {
     const id = `c${i + 1}`
-    const about = events.filter((e) => draft.content.some((s) => s.start <= e.trigger.start && e.trigger.end <= s.end))
+    const about = draft.content.flatMap((span) => inside(triggers, span).map((t) => t.event))
     // "condemned the raid": an act of speech that is an event itself is not inside its own content.
-    const inside = about.filter(
+    const within = about.filter(
       (e) => !(draft.cue && e.trigger.start <= draft.cue.start && draft.cue.start < e.trigger.end),
     )
     return {
@@ -53,7 +55,7 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
       content: draft.content,
       stance: draft.stance,
       quoted: quotedness(text, draft.content, quotes),
-      about: inside.map((e) => e.id),
+      about: within.map((e) => e.id),
       channel: channelOf(text, sentences[draft.sentence]!, draft.cue),
       rule: draft.rule,
     }
@@ -91,9 +93,11 @@ function freeQuotes(
   drafts: readonly Draft[],
 ): Draft[] {
   const found: Draft[] = []
+  const indexOf = new Map<Sentence | null, number>(sentences.map((x, i) => [x, i]))
+  const longest = sentences.reduce((n, x) => Math.max(n, x.span.end - x.span.start), 0)
   for (const quote of quotes) {
     if (drafts.some((d) => d.content.some((c) => c.start < quote.end && quote.start < c.end))) continue
-    const s = sentences.findIndex((x) => x.span.start <= quote.start && quote.start < x.span.end)
+    const s = indexOf.get(covering(sentences, { start: quote.start, end: quote.start + 1 }, longest)[0] ?? null) ?? -1
     if (s < 0 || text.slice(sentences[s]!.span.start, quote.start).trim() !== '') continue
     if (text.slice(quote.start, quote.end).split(/\s+/).length < 5) continue
     const near = [...drafts, ...found].filter((d) => d.sentence < s && s - d.sentence <= 2 && d.speaker)

@@ -1,5 +1,5 @@
 /** Participants: who acts and on whom, by grammar; each leads to its words and to its actor. */
-import type { Actor, ActorKind, Participant, Role, Sentence, Token } from '../../record/index.ts'
+import type { Actor, ActorKind, Participant, Role, Sentence, Span, Token } from '../../record/index.ts'
 import {
   childrenOf,
   coreOf,
@@ -10,12 +10,14 @@ import {
   subtree,
   topicOf,
 } from '../syntax/index.ts'
+import { covering } from '../text/index.ts'
 import type { EventsInput } from './index.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 const PEOPLE: readonly ActorKind[] = ['person', 'population', 'military', 'armed-group']
 /** Types whose recipient may stand inside what is said, asked, refused or cut. */
 const ADDRESSED = new Set(['REQUEST', 'THREATEN', 'REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'CONCEDE', 'PROTEST'])
+const LONGEST_PLACE = 80 // units; no place's name is longer
 const isSomeone = (p: Participant) => p.country !== null || (p.kind !== 'unknown' && p.kind !== 'facility')
 const TIME_WORD =
   /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)$/i
@@ -223,17 +225,26 @@ function withConjuncts(tokens: Token[], head: number): number[] {
   return [head, ...more.flatMap((c) => withConjuncts(tokens, c))]
 }
 
+interface Spoken {
+  span: Span
+  actor: Actor
+}
+const spoken = new WeakMap<readonly Actor[], { mentions: Spoken[]; longest: number }>()
+
 /** The actor one of whose mentions covers the token, the tightest one. */
 export function actorAt(actors: readonly Actor[], t: Token): Actor | null {
-  let best: Actor | null = null
-  let width = Number.POSITIVE_INFINITY
-  for (const actor of actors)
-    for (const m of actor.mentions)
-      if (m.start <= t.span.start && t.span.end <= m.end && m.end - m.start < width) {
-        best = actor
-        width = m.end - m.start
-      }
-  return best
+  let all = spoken.get(actors)
+  if (!all) {
+    const mentions = actors.flatMap((actor) => actor.mentions.map((span) => ({ span, actor })))
+    mentions.sort((a, b) => a.span.start - b.span.start)
+    all = { mentions, longest: mentions.reduce((n, m) => Math.max(n, m.span.end - m.span.start), 0) }
+    spoken.set(actors, all)
+  }
+  const width = ({ span }: Spoken) => span.end - span.start
+  const found = covering(all.mentions, t.span, all.longest)
+  return (
+    found.reduce<Spoken | null>((best, m) => (best === null || width(m) < width(best) ? m : best), null)?.actor ?? null
+  )
 }
 
 function participant(input: EventsInput, { tokens }: Sentence, role: Role, head: number): Participant | null {
@@ -247,7 +258,7 @@ function participant(input: EventsInput, { tokens }: Sentence, role: Role, head:
     actorAt(input.actors, t) ??
     (topic === t ? null : actorAt(input.actors, topic)) ??
     (isState ? (input.actors.find((a) => a.country === own && a.kind === 'government' && a.named) ?? null) : null)
-  const place = input.places.find((p) => p.span.start <= t.span.start && t.span.end <= p.span.end)
+  const place = covering(input.places, t.span, LONGEST_PLACE)[0]
   const country = actor?.country ?? own ?? place?.country ?? null
   const kind =
     (topic.upos === 'NOUN' ? kindOfNoun(input.lexicon, topic) : null) ??

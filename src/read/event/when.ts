@@ -1,5 +1,6 @@
 /** When an event took place by the time that governs it in its sentence; context.ts does the rest. */
 import type { Sentence, Timex, Token, When } from '../../record/index.ts'
+import { inside } from '../text/index.ts'
 import type { EventsInput } from './index.ts'
 import { type Trigger, triggerByWord } from './trigger.ts'
 
@@ -10,8 +11,8 @@ export function whenOf(
   triggers: readonly Trigger[],
 ): When | null {
   const { tokens } = sentence
-  const times = input.times.filter(
-    (t) => inside(t, sentence) && (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''),
+  const times = inside(input.times, sentence.span).filter(
+    (t) => (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''),
   )
   const governed = times.filter((t) => ownerOf(tokens, t, triggers) === trigger)
   const chosen = pick(governed) ?? (triggers.length === 1 ? pick(times) : null)
@@ -25,8 +26,6 @@ export function whenOf(
         basis: chosen.resolved ? 'stated' : 'unresolved',
       }
 }
-
-const inside = (t: Timex, s: Sentence) => s.span.start <= t.span.start && t.span.end <= s.span.end
 
 /** The most telling of several times that govern one event: an instant before a day, a day before a month; the first of equals. */
 function pick(times: readonly Timex[]): Timex | null {

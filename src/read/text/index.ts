@@ -10,6 +10,7 @@ import type { Span } from '../../record/index.ts'
 import { isSentenceEnd } from './ends.ts'
 
 export { type Lexicon, madeOf, rowsOf } from './lexicon.ts'
+export { covering, inside } from './spans.ts'
 export { tokenize, type Word } from './tokens.ts'
 
 /** What the text room needs of a block; the document room's Block fits. */
