@@ -66,18 +66,18 @@ describe('both kernels leave the same bytes behind', () => {
         k.product(4, 0, 256, F, 4096, 128, 1, F + 256, F + 512, F + 8192, 64)
       },
     ],
-    ...[1, 2, 4].map((lanes): [string, (kernel: Kernel) => void] => [
-      `${lanes} lanes`,
+    [
+      'lstm',
       (k) => {
-        const table = new Uint32Array(k.memory, 0, 64)
-        for (let n = 0; n < 64; n += 2) {
+        const table = new Uint32Array(k.memory, 0, 16)
+        for (let n = 0; n < 16; n += 2) {
           table[n] = F + 64 * n
           table[n + 1] = 1024 + 32 * n
         }
-        new Uint8Array(k.memory, F + 16384, 4 * HIDDEN * 6).fill(0)
-        k.lstm(lanes, 5, 0, 4096, F + 8192, F + 16384)
+        new Uint8Array(k.memory, F + 16384, HIDDEN * 6).fill(0)
+        k.lstm(8, 0, 4096, F + 8192, F + 16384)
       },
-    ]),
+    ],
     ['quantise, relu', (k) => k.quantise(5, F, 64, 16, 0, 32767, 0, 32, 1024)],
     ['quantise, leaky', (k) => k.quantise(5, F, 96, 24, 0.1, 4095, 0, 48, 1024)],
     [

@@ -26,12 +26,12 @@ export interface Kernel {
     outStride: number,
   ): void
   /**
-   * One direction of one layer over `lanes` (1, 2 or 4) sentences at once. `table`: u32, per step and lane the address of
-   * the input's share of the gates (f32, 4 * hidden: input, forget, cell, output) and of the place for the new state
-   * (int16, 32767 for 1). `state`: int16 state [4][hidden], then f32 cell [4][hidden], zero at the start, then scratch
-   * f32 [4][4 * hidden]. `w`, `s`: recurrent weights; s already divided by 32767.
+   * One direction of one layer over a sentence. `table`: u32, per step the address of the input's share of the gates
+   * (f32, 4 * hidden: input, forget, cell, output) and of the place for the new state (int16, 32767 for 1). `state`: int16
+   * state [hidden], then f32 cell [hidden], zero at the start, then scratch f32 [4 * hidden]. `w`, `s`: recurrent weights;
+   * s already divided by 32767.
    */
-  lstm(lanes: number, steps: number, table: number, w: number, s: number, state: number): void
+  lstm(steps: number, table: number, w: number, s: number, state: number): void
   /**
    * Rows of f32 to whole numbers of at most `limit`: y = max(x, slope * x); out = round(y * limit / max|y|), and
    * scale[row] = max|y| / limit. n a multiple of 8.
@@ -82,7 +82,3 @@ export const TANH = {
   ],
   under: [4.89352518554385e-3, 2.268434632439e-3, 1.18534705686654e-4, 1.19825839466702e-6],
 } as const
-
-export interface Shape {
-  hidden: number
-}

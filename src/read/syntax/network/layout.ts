@@ -3,10 +3,8 @@ import type { Sections } from './format.ts'
 
 /** Words of a sentence that are seen at once; a longer one is cut (network.ts). */
 export const LONGEST_SENTENCE = 512
-/** Sentences of one group. */
-export const LANES = 4
-/** Rows of one group: its words and a root for each sentence. */
-export const ROWS = LONGEST_SENTENCE + LANES
+/** Rows of one group of sentences: their words, and a root for each sentence. */
+export const ROWS = LONGEST_SENTENCE + 1
 /** Distinct words whose share of the first layer is kept. */
 export const SLOTS = 4096
 /** Rows of 4096 bytes one after the other would fight for the same lines of a processor's cache. */
@@ -83,15 +81,13 @@ export function layOut(dims: Dims, memory: Allocator) {
     scale2: memory.take(ROWS * 4),
     /** f32 [ROWS], all 1 / 32767. */
     unit: memory.take(ROWS * 4),
-    /** int16 [ROWS][2][hidden]: the encoder's output, layer after layer in the same place; one row more for idle lanes. */
-    states: memory.take((ROWS + 1) * hidden * 4),
+    /** int16 [ROWS][2][hidden]: the encoder's output, layer after layer in the same place. */
+    states: memory.take(ROWS * hidden * 4),
     statesStride: hidden * 4,
-    /** u32: the tables of lstm(), forwards and backwards. */
-    table: memory.take((LONGEST_SENTENCE + 1) * LANES * 8),
-    /** What lstm() keeps: int16 and f32 [4][hidden], f32 [4][4 * hidden]. */
-    memory: memory.take(LANES * hidden * (2 + 4 + 16)),
-    /** f32 [4 * hidden] zeros: the input of idle lanes. */
-    idle: memory.take(4 * hidden * 4),
+    /** The table of lstm(): u32 [ROWS][2]. */
+    table: memory.take(ROWS * 8),
+    /** What lstm() keeps: int16 and f32 [hidden], f32 [4 * hidden]. */
+    memory: memory.take(hidden * (2 + 4 + 16)),
     /** f32 [ROWS][tag hidden, dep, head, relation dep, relation head]. */
     heads: memory.take(ROWS * heads),
     headsStride: heads,

@@ -13,7 +13,6 @@ import { type Kernel, ONE } from './kernel.ts'
 import {
   Allocator,
   type Dims,
-  LANES,
   type Layout,
   LONGEST_SENTENCE,
   layOut,
@@ -46,8 +45,8 @@ export interface Network {
 
 /** Whole numbers of at most this keep a sum of `terms` products with an int8 within 32 bits. */
 const roomFor = (terms: number): number => Math.min(ONE, Math.floor((2 ** 31 - 1) / (128 * terms)))
-/** A group's sentences fill at least this share of the steps that its longest one takes. */
-const FULL = 0.8
+/** A group of this many rows takes no further sentence: more would not fit a processor's second cache. */
+const ENOUGH = 128
 const JOINED = 'parataxis'
 const ROOT = 'root'
 
@@ -159,49 +158,42 @@ class EnglishNetwork implements Network {
     return results
   }
 
-  /** Runs the encoder over up to LANES sentences: their rows follow one another, each with the root in front. */
+  /** Runs the encoder over a group: its sentences' rows follow one another, each with the root in front. */
   #encode(group: readonly Piece[]): number {
     const slots = this.#slotsOf(group)
     const rows = slots.length
     const { states, statesStride, gates, gatesStride, slots: kept } = this.#at
     this.#layers.forEach((ways, layer) => {
       ways.forEach(({ input }, way) => {
-        if (layer > 0)
-          this.#product(input, rows, states, statesStride, this.#at.unit, this.#gates(gates, way), gatesStride)
+        const out = this.#gates(gates, way)
+        if (layer > 0) this.#product(input, rows, states, statesStride, this.#at.unit, out, gatesStride)
       })
       ways.forEach(({ recurrent }, way) => {
-        const from = (row: number): number =>
-          this.#gates(layer > 0 ? gates + row * gatesStride : kept + slots[row]! * gatesStride, way)
-        this.#recur(group, recurrent, way, from)
+        let first = 0
+        for (const { words } of group) {
+          for (let t = 0, at = this.#at.table >> 2; t <= words.length; t++) {
+            const row = first + (way === 0 ? t : words.length - t)
+            this.#u32[at++] = this.#gates(layer > 0 ? gates + row * gatesStride : kept + slots[row]! * gatesStride, way)
+            this.#u32[at++] = states + row * statesStride + way * 2 * this.#dims.hidden
+          }
+          this.#recur(recurrent, words.length + 1)
+          first += words.length + 1
+        }
       })
     })
     return rows
   }
 
+  /** Address of one direction's gates in a row of both. */
   #gates(address: number, way: number): number {
     return address + way * 16 * this.#dims.hidden
   }
 
-  /** One direction of one layer. `from`: address of a row's share of the gates. */
-  #recur(group: readonly Piece[], { w, s }: Matrix, way: number, from: (row: number) => number): void {
-    const { hidden } = this.#dims
-    const { states, statesStride, table, memory, idle } = this.#at
-    const lanes = group.length
-    const steps = 1 + Math.max(...group.map((piece) => piece.words.length))
-    let at = table >> 2
-    for (let t = 0; t < steps; t++) {
-      let first = 0
-      for (let lane = 0; lane < lanes; lane++) {
-        const length = group[lane]!.words.length + 1
-        const row = first + (way === 0 ? t : length - 1 - t)
-        const active = t < length
-        this.#u32[at++] = active ? from(row) : idle
-        this.#u32[at++] = states + (active ? row : ROWS) * statesStride + way * 2 * hidden
-        first += length
-      }
-    }
-    this.#i16.fill(0, memory >> 1, (memory >> 1) + LANES * hidden * 3)
-    this.#kernel.lstm(lanes, steps, table, w, s, memory)
+  /** One direction of one layer over one sentence, whose table is written. */
+  #recur({ w, s }: Matrix, steps: number): void {
+    const { table, memory } = this.#at
+    this.#i16.fill(0, memory >> 1, (memory >> 1) + 3 * this.#dims.hidden)
+    this.#kernel.lstm(steps, table, w, s, memory)
   }
 
   /** The slot of each row's word, in order; those not known yet are filled. */
@@ -335,19 +327,18 @@ function piecesOf(sentences: readonly (readonly string[])[]): Piece[] {
   })
 }
 
-/** Sentences of like length together: 4, 2 or 1. */
-function groupsOf(pieces: Piece[]): Piece[][] {
-  const sorted = pieces.toSorted((a, b) => b.words.length - a.words.length)
+/** Sentences next to each other together, so that the weights are fetched once for all their rows. */
+function groupsOf(pieces: readonly Piece[]): Piece[][] {
   const groups: Piece[][] = []
-  for (let n = 0; n < sorted.length; ) {
-    const longest = sorted[n]!.words.length + 1
-    const size = [LANES, 2].find((lanes) => {
-      const group = sorted.slice(n, n + lanes)
-      const steps = group.reduce((sum, piece) => sum + piece.words.length + 1, 0)
-      return group.length === lanes && steps <= ROWS && steps >= FULL * lanes * longest
-    })
-    groups.push(sorted.slice(n, n + (size ?? 1)))
-    n += size ?? 1
+  let rows = ROWS
+  for (const piece of pieces) {
+    const size = piece.words.length + 1
+    if (rows >= ENOUGH || rows + size > ROWS) {
+      groups.push([])
+      rows = 0
+    }
+    groups.at(-1)!.push(piece)
+    rows += size
   }
   return groups
 }

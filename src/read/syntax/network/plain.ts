@@ -104,33 +104,27 @@ export function plainKernel(memory: ArrayBuffer, hidden: number): Kernel {
       }
     },
 
-    lstm(lanes, steps, table, w, s, state) {
-      const blocks = hidden / 2
-      const cells = (state + 4 * 2 * hidden) >> 2
-      const scratch = cells + 4 * hidden
+    lstm(steps, table, w, s, state) {
+      const h = state >> 1
+      const c = (state + 2 * hidden) >> 2
+      const gates = c + hidden
       for (let t = 0; t < steps; t++) {
-        for (let lane = 0; lane < lanes; lane++) {
-          const entry = (table >> 2) + (t * lanes + lane) * 2
-          const x = u32[entry]! >> 2
-          const out = u32[entry + 1]! >> 1
-          const h = (state >> 1) + lane * hidden
-          const c = cells + lane * hidden
-          const gates = scratch + lane * 4 * hidden
-          for (let n = 0; n < blocks; n++) {
-            block(w + n * hidden * 8, h, hidden / 2)
-            for (let j = 0; j < 8; j++) {
-              const at = n * 8 + j
-              f32[gates + at] = f(f(f(sums[j]!) * f32[(s >> 2) + at]!) + f32[x + at]!)
-            }
+        const x = u32[(table >> 2) + 2 * t]! >> 2
+        const out = u32[(table >> 2) + 2 * t + 1]! >> 1
+        for (let n = 0; n < hidden / 2; n++) {
+          block(w + n * hidden * 8, h, hidden / 2)
+          for (let j = 0; j < 8; j++) {
+            const at = n * 8 + j
+            f32[gates + at] = f(f(f(sums[j]!) * f32[(s >> 2) + at]!) + f32[x + at]!)
           }
-          for (let k = 0; k < hidden; k++) {
-            const keep = f(sigmoid(f32[gates + hidden + k]!) * f32[c + k]!)
-            const cell = f(keep + f(sigmoid(f32[gates + k]!) * tanh(f32[gates + 2 * hidden + k]!)))
-            f32[c + k] = cell
-            const value = f(sigmoid(f32[gates + 3 * hidden + k]!) * tanh(cell))
-            i16[h + k] = nearest(f(value * ONE))
-            i16[out + k] = i16[h + k]!
-          }
+        }
+        for (let k = 0; k < hidden; k++) {
+          const keep = f(sigmoid(f32[gates + hidden + k]!) * f32[c + k]!)
+          const cell = f(keep + f(sigmoid(f32[gates + k]!) * tanh(f32[gates + 2 * hidden + k]!)))
+          f32[c + k] = cell
+          const value = f(sigmoid(f32[gates + 3 * hidden + k]!) * tanh(cell))
+          i16[h + k] = nearest(f(value * ONE))
+          i16[out + k] = i16[h + k]!
         }
       }
     },

@@ -127,117 +127,91 @@ const sigmoid = (x: Local, temp: readonly Local[]): Code => [
   set(x, f32x4.add(f32x4.mul(get(x), f32x4.const(0.5)), f32x4.const(0.5))),
 ]
 
-/** lstm() of kernel.ts for a fixed number of lanes and a fixed size of state. */
-function lstm(lanes: number, hidden: number): Func {
-  const fn = new Func(`lstm${lanes}`, 'iiiii')
+/** lstm() of kernel.ts for a fixed size of state. */
+function lstm(hidden: number): Func {
+  const fn = new Func('lstm', 'iiiii')
   const [steps, table, w, s, state] = fn.parameters()
-  const sums = Array.from({ length: lanes }, () => fn.list('v128', 2))
+  const sums = [fn.list('v128', 2)]
   const temp = fn.list('v128', 3)
-  const at = fn.list('i32', lanes)
-  const inputs = fn.list('i32', lanes)
-  const [t, n, counter, weights, scales, gates, k, unit, x, c, out] = fn.locals('i32')
+  const [h, input, t, n, counter, weights, scales, gates, c, out] = fn.locals('i32')
   const [i, cell, low] = fn.locals('v128')
-  const cells = 4 * 2 * hidden
-  const scratch = cells + 4 * 4 * hidden
-  /** Four units from the gates at `unit`: leaves the state, times ONE, in `i`. `offset`: bytes from the unit. */
+  const cells = 2 * hidden
+  const scratch = cells + 4 * hidden
+  /** Four units: leaves their states, times ONE, in `i`. `offset`: bytes from the unit at `gates`. */
   const four = (offset: number): Code => [
-    set(i, v128.load(get(unit), offset)),
+    set(i, v128.load(get(gates), offset)),
     sigmoid(i, temp),
-    set(cell, v128.load(get(unit), offset + 8 * hidden)),
+    set(cell, v128.load(get(gates), offset + 8 * hidden)),
     tanh(cell, temp),
     set(i, f32x4.mul(get(i), get(cell))),
-    set(cell, v128.load(get(unit), offset + 4 * hidden)),
+    set(cell, v128.load(get(gates), offset + 4 * hidden)),
     sigmoid(cell, temp),
     set(cell, f32x4.add(f32x4.mul(get(cell), v128.load(get(c), offset)), get(i))),
     v128.store(get(c), get(cell), offset),
     tanh(cell, temp),
-    set(i, v128.load(get(unit), offset + 12 * hidden)),
+    set(i, v128.load(get(gates), offset + 12 * hidden)),
     sigmoid(i, temp),
     set(i, f32x4.mul(f32x4.mul(get(i), get(cell)), f32x4.const(ONE))),
   ]
-  fn.body = [
+  fn.body = loop(
+    t,
+    get(steps),
+    i32.const(1),
+    set(input, i32.load(get(table))),
+    set(out, i32.load(get(table), 4)),
+    step(table, i32.const(8)),
+    set(weights, get(w)),
+    set(scales, get(s)),
+    set(gates, i32.add(get(state), i32.const(scratch))),
+    set(n, i32.const(0)),
     loop(
-      t,
-      get(steps),
+      n,
+      i32.const(hidden / 2),
       i32.const(1),
-      inputs.map((input, lane) => set(input, i32.load(get(table), 8 * lane))),
-      set(weights, get(w)),
-      set(scales, get(s)),
-      set(gates, i32.add(get(state), i32.const(scratch))),
-      set(n, i32.const(0)),
-      loop(
-        n,
-        i32.const(hidden / 2),
-        i32.const(1),
-        at.map((p, lane) => set(p, i32.add(get(state), i32.const(2 * hidden * lane)))),
-        multiply(sums, at, weights, counter, i32.const(hidden / 2), temp),
-        sums.map((row, lane) => [
-          row.map((sum, half) =>
-            v128.store(
-              get(gates),
-              f32x4.add(
-                f32x4.mul(f32x4.fromI32(get(sum)), v128.load(get(scales), 16 * half)),
-                v128.load(get(inputs[lane]!), 16 * half),
-              ),
-              16 * hidden * lane + 16 * half,
-            ),
+      set(h, get(state)),
+      multiply(sums, [h], weights, counter, i32.const(hidden / 2), temp),
+      sums[0]!.map((sum, half) =>
+        v128.store(
+          get(gates),
+          f32x4.add(
+            f32x4.mul(f32x4.fromI32(get(sum)), v128.load(get(scales), 16 * half)),
+            v128.load(get(input), 16 * half),
           ),
-          step(inputs[lane]!, i32.const(32)),
-        ]),
-        step(gates, i32.const(32)),
-        step(scales, i32.const(32)),
-      ),
-      set(k, i32.const(0)),
-      set(c, i32.add(get(state), i32.const(cells))),
-      set(unit, i32.add(get(state), i32.const(scratch))),
-      set(x, get(state)),
-      loop(
-        k,
-        i32.const(lanes),
-        i32.const(1),
-        set(out, i32.load(get(table), 4)),
-        step(table, i32.const(8)),
-        set(n, i32.const(0)),
-        loop(
-          n,
-          i32.const(hidden),
-          i32.const(8),
-          four(0),
-          set(low, whole(get(i))),
-          four(16),
-          set(i, i32x4.narrow(get(low), whole(get(i)))),
-          v128.store(get(out), get(i)),
-          v128.store(get(x), get(i)),
-          step(c, i32.const(32)),
-          step(unit, i32.const(32)),
-          step(x, i32.const(16)),
-          step(out, i32.const(16)),
+          16 * half,
         ),
-        // The gates of a lane are four times its states: on to the next lane's.
-        step(unit, i32.const(12 * hidden)),
       ),
+      [input, gates, scales].map((address) => step(address, i32.const(32))),
     ),
-  ]
+    set(h, get(state)),
+    set(c, i32.add(get(state), i32.const(cells))),
+    set(gates, i32.add(get(state), i32.const(scratch))),
+    set(n, i32.const(0)),
+    loop(
+      n,
+      i32.const(hidden),
+      i32.const(8),
+      four(0),
+      set(low, whole(get(i))),
+      four(16),
+      set(i, i32x4.narrow(get(low), whole(get(i)))),
+      v128.store(get(out), get(i)),
+      v128.store(get(h), get(i)),
+      [c, gates].map((address) => step(address, i32.const(32))),
+      [h, out].map((address) => step(address, i32.const(16))),
+    ),
+  )
   return fn
 }
 
 /** Bytes of the module: a few thousand. */
 export function kernelModule(hidden: number, pages: number): Uint8Array<ArrayBuffer> {
-  const functions = [product(1), product(4), lstm(1, hidden), lstm(2, hidden), lstm(4, hidden)]
-  return moduleOf([...functions, quantise(), pairs(), outer()], pages)
+  return moduleOf([product(1), product(4), lstm(hidden), quantise(), pairs(), outer()], pages)
 }
 
-interface Exports {
+interface Exports extends Pick<Kernel, 'lstm' | 'quantise' | 'pairs' | 'outer'> {
   product1: Kernel['product']
   product4: Kernel['product']
-  lstm1: Lstm
-  lstm2: Lstm
-  lstm4: Lstm
-  quantise: Kernel['quantise']
-  pairs: Kernel['pairs']
-  outer: Kernel['outer']
 }
-type Lstm = (steps: number, table: number, w: number, s: number, state: number) => void
 
 /** Undefined where the engine has no WebAssembly, or none with SIMD. */
 export function simdKernel(bytes: number, hidden: number): Kernel | undefined {
@@ -247,10 +221,11 @@ export function simdKernel(bytes: number, hidden: number): Kernel | undefined {
   if (!WebAssembly.validate(code)) return undefined
   const memory = new WebAssembly.Memory({ initial: pages })
   const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { e: { m: memory } })
-  const { product1, product4, lstm1, lstm2, lstm4, quantise, pairs, outer } = instance.exports as Exports
+  const { product1, product4, lstm, quantise, pairs, outer } = instance.exports as Exports
   return {
     kind: 'simd',
     memory: memory.buffer,
+    lstm,
     quantise,
     pairs,
     outer,
@@ -262,10 +237,6 @@ export function simdKernel(bytes: number, hidden: number): Kernel | undefined {
         const to = out + fours * outStride
         product1(rows - fours, from, aStride, scale + 4 * fours, w, pairs, blocks, s, b, to, outStride)
       }
-    },
-    lstm(lanes, steps, table, w, s, state) {
-      const run = lanes === 4 ? lstm4 : lanes === 2 ? lstm2 : lstm1
-      run(steps, table, w, s, state)
     },
   }
 }
