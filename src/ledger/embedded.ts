@@ -33,7 +33,9 @@ const BYTEA = 17
 /** Opens the ledger in `directory`, which is made when there is none. The lock is the caller's to publish and release. */
 export async function openEmbedded(directory: string, options: EmbeddedOptions): Promise<Database & { lock: Lock }> {
   await prepare(directory)
-  const lock = await takeLock(directory, options)
+  const lock = await takeLock(directory, options).catch((cause: unknown) => {
+    throw notUsable(directory, cause)
+  })
   try {
     await create(directory)
     const engine = new Engines(directory)
@@ -130,15 +132,22 @@ async function prepare(directory: string): Promise<void> {
     const isOurs = names.length === 0 || names.includes('lock') || existsSync(join(directory, 'data', 'PG_VERSION'))
     if (isOurs) return
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') throw ledgerFull(directory, cause)
-    throw new OnrecordError(
-      'LEDGER_UNREACHABLE',
-      `Expected a directory for the ledger, the system answered: ${(cause as Error).message}. Choose another with --ledger, or change its permissions.`,
-      { cause },
-    )
+    throw notUsable(directory, cause)
   }
   const message = `Expected a ledger or an empty directory, got a directory with other files: ${directory}. Choose another with --ledger.`
   throw new OnrecordError('BAD_OPTION', message)
+}
+
+/** What the system refused while the directory was prepared. */
+function notUsable(directory: string, cause: unknown): unknown {
+  const { code, message } = cause as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT') return ledgerFull(directory, cause)
+  if (cause instanceof OnrecordError || typeof code !== 'string') return cause
+  return new OnrecordError(
+    'LEDGER_UNREACHABLE',
+    `Expected a directory for the ledger that can be written, the system answered: ${message}. Choose another with --ledger, or change its permissions.`,
+    { cause },
+  )
 }
 
 /** Makes the database beside its place and moves it there: one that broke off half made is never opened. */

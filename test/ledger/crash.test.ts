@@ -2,9 +2,10 @@
  * What is acknowledged stays: after kill -9 at any moment, and on a disk that is really full (a small tmpfs; Linux as
  * root, elsewhere that part is left out by name).
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtempSync, rmdirSync } from 'node:fs'
 import { cp, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,7 +73,18 @@ test('kill -9 while adding loses no acknowledged report', { timeout: 180_000 }, 
   }
 })
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0
+/** Root on Linux, and not in a container that may not mount. */
+function tryMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-mount-'))
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0
+  if (isMounted) execFileSync('umount', [folder])
+  rmdirSync(folder)
+  return isMounted
+}
+
+const canMount = tryMount()
+if (!canMount) console.log('skipped: tests of a full disk (they mount a small tmpfs: Linux as root)')
 describe.skipIf(!canMount)('a disk that is full (a small tmpfs: Linux as root)', () => {
   let disk: string
   beforeEach(async () => {
@@ -117,5 +129,16 @@ describe.skipIf(!canMount)('a disk that is full (a small tmpfs: Linux as root)',
     await fill(60)
     const opened = openLedger(join(disk, 'ledger'), { command: 'test', since })
     await expect(opened).rejects.toMatchObject({ code: 'LEDGER_FULL' })
+  })
+
+  test('no room at all: one clear error, and what is stored is still there', { timeout: 180_000 }, async () => {
+    const location = join(disk, 'ledger')
+    await cp(join(home, 'empty'), location, { recursive: true })
+    await fill(0)
+    const { said, ended } = write(location, 1)
+    await ended
+    expect(said()).toMatch(/^LEDGER_FULL .*\[LEDGER_FULL\]\nended\n$/)
+    await rm(join(disk, 'ballast'))
+    expect(await countWhole(location)).toBe(0)
   })
 })
