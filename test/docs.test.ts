@@ -222,6 +222,12 @@ test('data/README.md names every file', () => {
   for (const file of files.filter((f) => !/^[^.]*$|README\.md$/.test(f))) expect(readme).toContain(`\`${file}\``)
 })
 
+test('models/README.md names every model', () => {
+  const readme = page('models/README.md')
+  const models = readdirSync(join(root, 'models'), { recursive: true, encoding: 'utf8' })
+  for (const meta of models.filter((f) => f.endsWith('meta.json'))) expect(readme).toContain(`\`${dirname(meta)}/\``)
+})
+
 test('NOTICE names every dependency that is shipped', () => {
   const { dependencies } = JSON.parse(page('package.json')) as { dependencies: { [name: string]: string } }
   const notice = page('NOTICE')
