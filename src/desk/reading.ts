@@ -29,7 +29,7 @@ export function readOne(input: Input, layer: Layer = 'record'): Result {
   try {
     const record = readReport(input, resources)
     if (layer === 'sentences') {
-      const { document, sentences } = parseReport(input, resources.tools, 'all')
+      const { document, sentences } = parseReport(input, resources, 'all')
       const { text, language } = document
       return { parse: { id: record.id, text, language, sentences, names: record.names } }
     }

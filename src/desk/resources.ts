@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Resources } from '../read/input.ts'
+import { type Language, openLanguage } from '../read/syntax/index.ts'
 import { OnrecordError } from '../record/error.ts'
 import { openGazetteer } from './gazetteer.ts'
 import { tools } from './tools.ts'
@@ -16,7 +17,7 @@ let resources: Resources | undefined
 
 /** Opens the data files; later calls give the same object. */
 export function loadResources(): Resources {
-  resources ??= { gazetteer: openGazetteer(), lexicon, tools, version: packageVersion() }
+  resources ??= { gazetteer: openGazetteer(), lexicon, language, tools, version: packageVersion() }
   return resources
 }
 
@@ -25,20 +26,30 @@ const texts = new Map<string, string>()
 function lexicon(name: string): string {
   let text = texts.get(name)
   if (text === undefined) {
-    text = readFileSync(dataFile(name), 'utf8')
+    text = readFileSync(fileOf('data', name), 'utf8')
     texts.set(name, text)
   }
   return text
 }
 
+let english: Language | undefined
+
+function language(): Language {
+  english ??= openLanguage({
+    weights: readFileSync(fileOf('models', 'english/weights.bin')),
+    lemmas: readFileSync(fileOf('models', 'english/lemmas.tsv'), 'utf8'),
+  })
+  return english
+}
+
 /** Where a data file lies: beside the built modules, or in the source tree that they run from. */
-function dataFile(name: string): string {
-  for (const folder of ['../data/', '../../data/']) {
-    const file = fileURLToPath(new URL(folder + name, import.meta.url))
+function fileOf(folder: 'data' | 'models', name: string): string {
+  for (const root of ['../', '../../']) {
+    const file = fileURLToPath(new URL(`${root}${folder}/${name}`, import.meta.url))
     if (existsSync(file)) return file
   }
   throw new OnrecordError(
     'DATA_MISSING',
-    `Expected the data file ${name} beside the program, found none. Run npm run build, or install onrecord again.`,
+    `Expected the file ${folder}/${name} beside the program, found none. Run npm run build, or install onrecord again.`,
   )
 }

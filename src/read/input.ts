@@ -4,6 +4,7 @@
  */
 import type { Tools } from './document/tools.ts'
 import type { Gazetteer } from './place/gazetteer.ts'
+import type { Language } from './syntax/index.ts'
 
 /** One report as received. Either `bytes` or `text` is given; `text` wins. */
 export interface Input {
@@ -36,5 +37,7 @@ export interface Resources {
   lexicon: (name: string) => string
   /** Loaders of the modules that only some reports need: HTML parsing, language detection. */
   tools: Tools
+  /** The English language layer, opened at the first report in English. */
+  language: () => Language
   version: string
 }

@@ -8,7 +8,7 @@
 import type { Record, Sentence } from '../record/index.ts'
 import { findActors } from './actor/index.ts'
 import { findClaims } from './claim/index.ts'
-import { type Document, openDocument, type Tools } from './document/index.ts'
+import { type Document, openDocument } from './document/index.ts'
 import { findEvents } from './event/index.ts'
 import type { Input, Resources } from './input.ts'
 import { findLinks } from './link/index.ts'
@@ -28,20 +28,24 @@ export interface Parsed {
  * Opens a report and parses its sentences: those of the article, or with `parts: 'all'` those of the text around it
  * too, so that they cover the whole text.
  */
-export function parseReport(input: Input, tools: Tools, parts: 'article' | 'all' = 'article'): Parsed {
+export function parseReport(
+  input: Input,
+  { tools, language }: Pick<Resources, 'tools' | 'language'>,
+  parts: 'article' | 'all' = 'article',
+): Parsed {
   const opened = openDocument(input, tools) // the text is frozen from this line on
   const hasDate = opened.published.value !== null || input.fallbackDate === undefined
   const document: Document = hasDate ? opened : { ...opened, published: { value: input.fallbackDate!, basis: 'given' } }
   const blocks = parts === 'article' ? document.blocks : document.blocks.map((b) => ({ ...b, kind: shown(b.kind) }))
   const lines = document.language === 'en' ? splitSentences(document.text, blocks) : []
-  return { document, sentences: parse(document.text, lines) }
+  return { document, sentences: parse(document.text, lines, language) }
 }
 
 const shown = (kind: Document['blocks'][number]['kind']) => (kind === 'skipped' ? 'paragraph' : kind)
 
 /** Reads one report. The same input and resources always give the same record, byte for byte. */
 export function readReport(input: Input, resources: Resources): Record {
-  const { document, sentences } = parseReport(input, resources.tools)
+  const { document, sentences } = parseReport(input, resources)
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
 

@@ -38,10 +38,14 @@ export interface Token {
   form: string
   lemma: string
   upos: Upos
+  /** Penn Treebank tag, as English treebanks of UD have it. */
+  xpos?: string
   /** Index of the head within the sentence's tokens; -1 for the root. */
   head: number
   /** UD relation to the head, subtype included: 'nsubj:pass'. */
   deprel: string
+  /** Written together with the word before as one surface token: the n't of "don't". */
+  joined?: boolean
 }
 
 /** A sentence: its span, its tokens in order, and the paragraph (counted from 0) it stands in. */

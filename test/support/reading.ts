@@ -4,7 +4,7 @@ import { findActors } from '../../src/read/actor/index.ts'
 import { findClaims } from '../../src/read/claim/index.ts'
 import { findEvents } from '../../src/read/event/index.ts'
 import { findLinks } from '../../src/read/link/index.ts'
-import { findNames, parse } from '../../src/read/syntax/index.ts'
+import { findNames, type Language, openLanguage, parse } from '../../src/read/syntax/index.ts'
 import { splitSentences } from '../../src/read/text/index.ts'
 import type { Place, Span, Timex } from '../../src/record/index.ts'
 
@@ -19,13 +19,21 @@ export function lexicon(name: string): string {
   return text
 }
 
+let opened: Language | undefined
+/** The language layer of models/english. */
+export function language(): Language {
+  const file = (name: string) => readFileSync(new URL(`../../models/english/${name}`, import.meta.url))
+  opened ??= openLanguage({ weights: file('weights.bin'), lemmas: file('lemmas.tsv').toString('utf8') })
+  return opened
+}
+
 /** One paragraph a line; lines in capitals only are headings elsewhere, here all are paragraphs. */
 export function sentencesOf(text: string) {
   const blocks = [...text.matchAll(/[^\n]+/g)].map((m) => ({
     span: { start: m.index, end: m.index + m[0].length },
     kind: 'paragraph' as const,
   }))
-  return parse(text, splitSentences(text, blocks))
+  return parse(text, splitSentences(text, blocks), language)
 }
 
 /** Reads a text with the rooms that need neither clock nor gazetteer; times and places are what the test says. */

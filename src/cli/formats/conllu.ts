@@ -5,7 +5,7 @@
  * Out    one block a sentence, ten columns, heads counted from 1. Joining FORMs with spaces where SpaceAfter=No is
  *        absent gives the text, white space aside: a character that no token covers is printed as a token X.
  *        Clitics written together are one surface token ("don't" is 1-2), as in the English treebanks.
- * Not    XPOS and FEATS: the parser does not make them.
+ * Not    FEATS: the language layer does not make them.
  */
 import type { Parse } from '../../desk/reading.ts'
 import type { Name, Sentence, Span, Token } from '../../record/index.ts'
@@ -53,7 +53,7 @@ function rows(text: string, sentence: Sentence, names: readonly Name[]): string[
   const lines: string[] = []
   for (let i = 0; i < tokens.length; i++) {
     let last = i
-    while (isClitic(tokens[last], tokens[last + 1])) last += 1
+    while (tokens[last + 1]?.joined) last += 1
     if (last > i) {
       const form = tokens
         .slice(i, last + 1)
@@ -63,7 +63,7 @@ function rows(text: string, sentence: Sentence, names: readonly Name[]): string[
     }
     for (let k = i; k <= last; k++) {
       const t = tokens[k]!
-      const columns = [k + 1, t.form, t.lemma || '_', t.upos, '_', '_']
+      const columns = [k + 1, t.form, t.lemma || '_', t.upos, t.xpos ?? '_', '_']
       const name = nameAt(names, t.span)
       columns.push(k === root ? 0 : t.head + 1, k === root ? 'root' : t.deprel, '_')
       columns.push(last > i ? misc('', t, name) : misc(text, t, name))
@@ -98,13 +98,6 @@ function fill(text: string, sentence: Sentence): Token[] {
     const head = from >= 0 && token.head >= 0 ? (place.get(token.head) ?? root) : root
     return { ...token, lemma: flat(token.lemma), head: i === root ? -1 : head }
   })
-}
-
-/** True when the second is a clitic written onto the first: do|n't, Kirby|'s. */
-function isClitic(first: Token | undefined, second: Token | undefined): boolean {
-  if (!first || !second || first.span.end !== second.span.start || first.upos === 'PUNCT') return false
-  if (/^(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i.test(second.form)) return true
-  return /^['’]$/.test(second.form) && second.upos === 'PART' // the workers' union
 }
 
 function misc(text: string, token: Token, name: Name | null): string {

@@ -92,7 +92,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const t = tokens[head]!
     // "U.S. forces": the state named in front of its forces is a mention of the state.
     if (t.deprel === 'compound' && t.upos === 'PROPN' && namesState(lexicon, t.form)) return state(t, s, head)
-    if (/^(compound|flat|amod|nummod|fixed|det|case|mark)/.test(t.deprel)) return null
+    if (/^(compound|flat|amod|nummod|fixed|det|case|mark|nmod:desc)/.test(t.deprel)) return null
     if (CALENDAR_WORD.test(t.form)) return null
     const nominalHead = t.upos === 'NOUN' || t.upos === 'PROPN'
     const core = coreOf(tokens, head)
@@ -109,7 +109,14 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const place = placeAt.get(span.end)
     const country = entry?.country ?? countryOfCore(lexicon, tokens, core)
     const nounKind = nominalHead ? kindOfNoun(lexicon, t) : 'population'
-    const isName = t.upos === 'PROPN' && !(nounKind !== null && t.form === t.form.toLowerCase())
+    // "Popular Defence Forces": capitals inside the sentence and a proper noun in the phrase make a name of a noun.
+    const isCapitalName =
+      t.upos === 'NOUN' &&
+      head > 0 &&
+      !sentence.heading &&
+      /^\p{Lu}\p{Ll}/u.test(t.form) &&
+      core.some((i) => i > 0 && i !== head && /^\p{Lu}\p{Ll}/u.test(tokens[i]!.form))
+    const isName = (t.upos === 'PROPN' || isCapitalName) && !(nounKind !== null && t.form === t.form.toLowerCase())
     const title = isName && nounKind === null ? officeBefore(tokens, core) : null
     const nameType = nameEnds.get(span.end) ?? null
     let kind: ActorKind | null = entry?.kind ?? null
@@ -150,7 +157,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       text: text.slice(own.start, own.end).replace(/\s+/g, ' '),
       kind,
       country: country ?? (place && isName ? place.country : null),
-      named: entry !== null || isCountry || (isName && t.upos === 'PROPN'),
+      named: entry !== null || isCountry || isName,
       pronoun: false,
       definite,
       plural: /s$/.test(t.form) && t.form.toLowerCase() !== t.lemma,
@@ -159,7 +166,11 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       weak,
       governor: governorOf(t),
       isSubject: /^nsubj/.test(t.deprel),
-      appositionOf: t.deprel === 'appos' ? t.head : null,
+      // A row of names is a list, whatever its first member hangs on.
+      appositionOf:
+        t.deprel === 'appos' && !(childrenOf(tokens)[head] ?? []).some((c) => tokens[c]!.deprel === 'conj')
+          ? t.head
+          : null,
     }
     if (office) {
       const inner = office.inner.length > 0 ? organizationIn(tokens, s, office.inner) : null

@@ -56,10 +56,11 @@ export function officeOf(text: string, tokens: Token[], head: number): Office | 
       (children[c] ?? []).some((k) => /^(for|of|at|with|in)$/i.test(tokens[k]!.form)),
   )
   const organization = phrase ?? owner ?? null
+  const first = tokens[core[from]!]!.span.start // "Pentagon press secretary" is press secretary
   const span =
     phrase === undefined
-      ? subtreeSpan(tokens, at, outer)
-      : { start: tokens[core[0]!]!.span.start, end: subtreeSpan(tokens, phrase, outer).end }
+      ? { start: first, end: subtreeSpan(tokens, at, outer).end }
+      : { start: first, end: subtreeSpan(tokens, phrase, outer).end }
   return {
     text: text
       .slice(span.start, span.end)

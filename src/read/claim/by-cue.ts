@@ -82,6 +82,8 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     }
     if (content.length === 0) return null
     if (speaker < 0 && !passive) return null
+    // "No group claimed the raid": nobody speaks.
+    if (speaker >= 0 && isNobody(speaker)) return null
     if (speaker >= 0 && /^(it|this|that|which|what|there)$/i.test(tokens[speaker]!.form) && !quoted.length) return null
     const span = speaker < 0 ? null : tokens[speaker]!.upos === 'PRON' ? tokens[speaker]!.span : phraseSpan(speaker)
     return {
@@ -100,7 +102,10 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     const children = childrenOf(tokens)[v] ?? []
     const agent = children.find((c) => /^obl/.test(tokens[c]!.deprel) && hasCase(c, 'by'))
     if (passive) return { speaker: agent ?? -1, inverted: agent !== undefined }
-    const subject = children.find((c) => /^nsubj/.test(tokens[c]!.deprel))
+    // The nearest of several: a long sentence before the cue may leave its subject here.
+    const subject =
+      children.findLast((c) => /^nsubj/.test(tokens[c]!.deprel) && c < v) ??
+      children.find((c) => /^nsubj/.test(tokens[c]!.deprel))
     if (subject !== undefined) {
       const t = tokens[subject]!
       if (/^(who|which|that)$/i.test(t.form)) {
@@ -127,6 +132,11 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
       return { speaker: up.speaker, inverted: false }
     }
     return { speaker: -1, inverted: false }
+  }
+
+  function isNobody(speaker: number): boolean {
+    const words = [speaker, ...(childrenOf(tokens)[speaker] ?? []).filter((c) => tokens[c]!.deprel === 'det')]
+    return words.some((c) => /^(no|none|nobody|neither)$/i.test(tokens[c]!.form))
   }
 
   function antecedent(v: number): number {

@@ -35,11 +35,14 @@ const BY_NOUN: { [lemma: string]: Harm } = {
   dead: 'killed',
 }
 
+/** "gave no number of injured" counts nobody. */
+const NOT_PEOPLE = /^(number|figure|toll|count|total|detail|report|word|estimate|information)$/i
+
 export function casualtiesOf(text: string, tokens: Token[], trigger: Trigger): Casualties {
   const found: Casualties = {}
   const put = (harm: Harm, head: number) => {
     const quantity = quantityOf(tokens, head)
-    if (!quantity || found[harm]) return
+    if (!quantity || found[harm] || NOT_PEOPLE.test(tokens[head]!.lemma)) return
     const core = coreOf(tokens, head)
     const whom = text.slice(tokens[core[0]!]!.span.start, tokens[core[core.length - 1]!]!.span.end)
     const toll: Toll = {

@@ -69,7 +69,7 @@ export function quantityOf(tokens: Token[], head: number): (Count & { token: num
   ) // not the one of "one-way"
   if (own.upos === 'NUM') numbers.push(head)
   if (numbers.length > 0) {
-    const value = numberOf(numbers.map((c) => tokens[c]!.form))
+    const value = numberOf(numberAround(tokens, numbers[0]!))
     if (value === null) return null
     const first = numbers[0]!
     const before = tokens
@@ -91,6 +91,27 @@ export function quantityOf(tokens: Token[], head: number): (Count & { token: num
     if (v !== null && /^(amod|det|nummod|compound)$/.test(tokens[c]!.deprel)) return { min: v, max: null, token: c }
   }
   return null
+}
+
+/** The words of the number at `i`: "two hundred", "twenty - five"; not the one of "five “one-way” strikes". */
+function numberAround(tokens: Token[], i: number): string[] {
+  const isNumber = (k: number) => tokens[k]?.upos === 'NUM'
+  let first = i
+  let last = i
+  for (;;) {
+    if (isNumber(first - 1)) first--
+    else if (tokens[first - 1]?.form === '-' && isNumber(first - 2)) first -= 2
+    else break
+  }
+  for (;;) {
+    if (isNumber(last + 1)) last++
+    else if (tokens[last + 1]?.form === '-' && isNumber(last + 2)) last += 2
+    else break
+  }
+  return tokens
+    .slice(first, last + 1)
+    .filter((t) => t.upos === 'NUM')
+    .map((t) => t.form)
 }
 
 /** How many such events: only for plural nouns with a number of their own. */

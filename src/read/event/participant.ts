@@ -71,8 +71,12 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
       if (/^(compound|amod|nmod:poss)$/.test(t.deprel)) {
         if (t.deprel === 'nmod:poss' ? t.upos !== 'PRON' || /^(his|her|their|its)$/i.test(t.form) : isParty(c))
           actors.push(c)
-      } else if (/^(nmod|obl)/.test(t.deprel)) place(c, true)
-      else if (/^acl/.test(t.deprel) && t.upos === 'VERB') {
+      } else if (/^(nmod|obl)/.test(t.deprel)) {
+        place(c, true)
+        // "the attack on the convoy by rebels": whoever did it may hang on what was aimed at.
+        for (const k of children[c] ?? [])
+          if (/^nmod/.test(tokens[k]!.deprel) && caseOf(tokens, k) === 'by') place(k, true)
+      } else if (/^acl/.test(t.deprel) && t.upos === 'VERB') {
         // "strikes carried out by", "attack that hit".
         for (const k of children[c] ?? []) {
           if (/^(obl|nmod)/.test(tokens[k]!.deprel) && caseOf(tokens, k) === 'by') actors.push(k)

@@ -54,7 +54,7 @@ export function findTriggers(sentence: Sentence): Trigger[] {
     const verb = tokens[governor]!
     const own = found.get(governor)
     const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel)
-    const under = t.deprel === 'obl' && caseOf(tokens, trigger.head) === 'under'
+    const under = /^obl/.test(t.deprel) && caseOf(tokens, trigger.head) === 'under'
     if (verb.upos === 'VERB' && (isObject || under) && (LIGHT.has(verb.lemma) || under)) {
       trigger.light = governor
       trigger.lightSuffers = SUFFERS.has(verb.lemma) || under
@@ -64,7 +64,8 @@ export function findTriggers(sentence: Sentence): Trigger[] {
     } else if (own && own.rule.type === trigger.rule.type && HARM.has(own.rule.id)) {
       // "the blast killed two", "two were killed in the blast".
       const instrumental =
-        t.deprel === 'nsubj' || (t.deprel === 'obl' && /^(in|by|during|from|after)$/.test(caseOf(tokens, trigger.head)))
+        t.deprel === 'nsubj' ||
+        (/^obl/.test(t.deprel) && /^(in|by|during|from|after)$/.test(caseOf(tokens, trigger.head)))
       if (instrumental) {
         trigger.harm.push(governor)
         found.delete(governor)
@@ -190,6 +191,8 @@ function nounRule(tokens: Token[], i: number): EventRule | null {
     for (const c of childrenOf(tokens)[t.head] ?? [])
       if (tokens[c]!.deprel === 'advmod' || tokens[c]!.deprel === 'case') words.add(tokens[c]!.form.toLowerCase())
   }
+  // "demand for oil": two words on, whatever they hang on.
+  for (const k of [i + 1, i + 2]) if (tokens[k]?.upos === 'NOUN') words.add(tokens[k]!.lemma.toLowerCase())
   return best(rules, (rule) => (rule.without?.some((w) => words.has(w)) ? -1 : 1))
 }
 

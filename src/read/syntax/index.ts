@@ -1,17 +1,17 @@
 /**
  * Syntax: words with part of speech, lemma, head and relation; proper names.
  *
- * In     the frozen text and its lines.
- * Out    Sentence[], one a line, each a tree: exactly one token has head -1.
- * Source tokens, parts of speech and lemmas from wink-nlp with wink-eng-lite-web-model; heads and relations from the
- *        rules in tree.ts, which read parts of speech only. Both are to be replaced by a trained layer behind these
- *        same functions.
+ * In     the frozen text, its lines, the opened language layer.
+ * Out    Sentence[], one a line, each a tree: exactly one token has head -1. Text in capitals is read as it is: the
+ *        network saw such text in training.
+ * Source words by the text room; tags and trees by the network of models/english, trained on Universal Dependencies.
  */
-import type { Sentence } from '../../record/index.ts'
-import type { Line } from '../text/index.ts'
-import { tag } from './tagger.ts'
-import { growTree } from './tree.ts'
+import type { Sentence, Token, Upos } from '../../record/index.ts'
+import { type Line, tokenize, type Word } from '../text/index.ts'
+import type { Language } from './language.ts'
+import type { Analysis } from './network/index.ts'
 
+export { type Language, openLanguage } from './language.ts'
 export { findNames } from './names.ts'
 export {
   coreOf,
@@ -27,24 +27,32 @@ export {
 export { childrenOf, spanOf, subtree, subtreeSpan } from './walk.ts'
 
 /** Analyses each line. Deterministic; never throws. */
-export function parse(text: string, lines: readonly Line[]): Sentence[] {
-  const capitalised = capitalisedWords(text, lines)
-  return lines
-    .map((line) => {
-      const tokens = tag(text, line.span, capitalised)
-      growTree(tokens)
-      return { span: line.span, tokens, paragraph: line.paragraph, heading: line.heading }
-    })
-    .filter((s) => s.tokens.length > 0)
+export function parse(text: string, lines: readonly Line[], language: () => Language): Sentence[] {
+  if (lines.length === 0) return []
+  const { network, lemma } = language()
+  const words = lines.map((line) => tokenize(text, line.span))
+  const analyses = network.analyse(words.map((sentence) => sentence.map((w) => w.form)))
+  const sentences: Sentence[] = []
+  lines.forEach((line, n) => {
+    const tokens = tokensOf(words[n]!, analyses[n]!, lemma)
+    if (tokens.length > 0) sentences.push({ span: line.span, tokens, paragraph: line.paragraph, heading: line.heading })
+  })
+  return sentences
 }
 
-/** Words that stand capitalised inside a sentence, lower-cased: names of this report. Headlines do not count. */
-function capitalisedWords(text: string, lines: readonly Line[]): Set<string> {
-  const words = new Set<string>()
-  for (const { span, heading } of lines) {
-    if (heading) continue
-    for (const m of text.slice(span.start, span.end).matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu))
-      words.add(m[0].toLowerCase())
-  }
-  return words
+function tokensOf(words: readonly Word[], { tags, heads, rels }: Analysis, lemma: Language['lemma']): Token[] {
+  return words.map((word, i) => {
+    const [upos, xpos] = tags[i]!.split('|') as [Upos, string]
+    const token: Token = {
+      span: word.span,
+      form: word.form,
+      lemma: lemma(word.form, xpos),
+      upos,
+      xpos,
+      head: heads[i]! - 1,
+      deprel: heads[i] === 0 ? 'root' : rels[i]!,
+    }
+    if (i > 0 && words[i - 1]!.token === word.token) token.joined = true
+    return token
+  })
 }

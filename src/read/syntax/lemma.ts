@@ -1,63 +1,41 @@
-/** Lemmas as UD writes them, on top of the tagger's lower-cased ones. */
-import type { Upos } from '../../record/index.ts'
+/**
+ * Lemmas: suffix rules by Penn tag, and the forms the rules get wrong.
+ *
+ * Source models/english/lemmas.tsv, learned from the treebanks by models/english/train/lemmas.py.
+ */
 
-/** Forms the tagger lemmatises wrongly and that matter to the reading of conflict news. */
-const IRREGULAR: { [form: string]: string } = {
-  raped: 'rape',
-  said: 'say',
-  struck: 'strike',
-  stricken: 'strike',
-  shot: 'shoot',
-  slain: 'slay',
-  slew: 'slay',
-  fled: 'flee',
-  fought: 'fight',
-  wounded: 'wound',
-  withdrew: 'withdraw',
-  withdrawn: 'withdraw',
-  shelled: 'shell',
-  bombed: 'bomb',
-  seized: 'seize',
-  freed: 'free',
-  dead: 'dead',
-  found: 'find',
-  left: 'leave',
-  met: 'meet',
-  sought: 'seek',
-  blew: 'blow',
-  blown: 'blow',
-  vowed: 'vow',
-  overthrew: 'overthrow',
-  overran: 'overrun',
-  launched: 'launch',
-  targeted: 'target',
-  targeting: 'target',
-  denied: 'deny',
-  denies: 'deny',
-  carried: 'carry',
-  died: 'die',
-  dying: 'die',
+export type Lemmatiser = (form: string, xpos: string) => string
+
+interface Rule {
+  cut: number
+  add: string
 }
 
-/** @param lemma the tagger's lemma */
-export function lemmaOf(form: string, upos: Upos, lemma: string): string {
-  if (upos === 'PROPN') return form
-  const low = form.toLowerCase()
-  if ((upos === 'VERB' || upos === 'AUX') && Object.hasOwn(IRREGULAR, low)) return IRREGULAR[low]!
-  return lemma === '' ? low : lemma
-}
+/** Longest suffix a rule of lemmas.tsv has. */
+const LONGEST = 5
 
-/** Base form of a regular form in -ed or -ing: "fired" -> "fire", "carried" -> "carry", "stopping" -> "stop". */
-export function regularLemma(given: string): string {
-  const form = given.endsWith('ing') ? `${given.slice(0, -3)}ed` : given
-  if (!form.endsWith('ed')) return form
-  if (form.endsWith('ied')) return `${form.slice(0, -3)}y`
-  const stem = form.slice(0, -2)
-  if (/[uvz]$/.test(stem)) return `${stem}e`
-  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1)
-  return /([^aeiou][aeiou]|[aeiou]{2})[bcdfgklmnprstvz]$/.test(stem) &&
-    !/(ck|ll|ss|en|er|et|it|or|on|ow|ay|ey|oy)$/.test(stem) &&
-    !/[aeiou]{2}[dlmnpt]$/.test(stem)
-    ? `${stem}e`
-    : stem
+/** Curly marks are straight to the rules, as they were in training. */
+const plain = (form: string) => form.replace(/[’‘`]/g, "'").replace(/[“”„«»]/g, '"')
+
+/** Reads lemmas.tsv: `tag, suffix, cut, add` for a rule, `tag, =form, lemma` for an exception. */
+export function openLemmatiser(table: string): Lemmatiser {
+  const rules = new Map<string, Rule>()
+  const exceptions = new Map<string, string>()
+  for (const line of table.split('\n')) {
+    const [tag, key, third, fourth] = line.split('\t')
+    if (tag === undefined || key === undefined || third === undefined) continue
+    if (fourth === undefined) exceptions.set(`${tag} ${key.slice(1)}`, third)
+    else rules.set(`${tag} ${key}`, { cut: Number(third), add: fourth })
+  }
+  return (form, xpos) => {
+    const isName = xpos === 'NNP' || xpos === 'NNPS'
+    const low = isName ? plain(form) : plain(form).toLowerCase()
+    const exception = exceptions.get(`${xpos} ${low}`)
+    if (exception !== undefined) return exception
+    for (let n = Math.min(LONGEST, low.length - 1); n >= 0; n--) {
+      const rule = rules.get(`${xpos} ${low.slice(low.length - n)}`)
+      if (rule && rule.cut <= low.length) return low.slice(0, low.length - rule.cut) + rule.add
+    }
+    return low
+  }
 }

@@ -20,14 +20,14 @@ const ARTICLE = /^(a|an|the|this|that|these|those|some|any|all|both|its|his|her|
 /** Token indices of the core, in order; always holds the head. */
 export function coreOf(tokens: Token[], head: number): number[] {
   const children = childrenOf(tokens)
-  const isName = tokens[head]!.upos === 'PROPN'
+  const isName = isCapital(tokens[head]!)
   const kept = new Set([head])
   for (const c of children[head] ?? []) {
     const t = tokens[c]!
     if (t.deprel === 'nmod') {
       const of = (children[c] ?? []).some((k) => tokens[k]!.deprel === 'case' && tokens[k]!.lemma === 'of')
       // "Ministry of Defence", "14th Brigade of the Popular Mobilization Forces": a name goes on through "of".
-      const names = isName && tokens[c]!.upos === 'PROPN' && c - head < 6
+      const names = isName && isCapital(tokens[c]!) && c - head < 6
       if (of && (names || isPartitive(tokens[head]!))) for (const k of coreOf(tokens, c)) kept.add(k)
       continue
     }
@@ -45,6 +45,7 @@ export function coreOf(tokens: Token[], head: number): number[] {
   return sorted
 }
 
+const isCapital = (t: Token) => t.upos === 'PROPN' || (t.upos === 'NOUN' && /^\p{Lu}\p{Ll}/u.test(t.form))
 const isPartitive = (t: Token) => t.upos === 'NUM' || PARTITIVE.test(t.lemma) || PARTITIVE.test(t.form)
 
 /** The noun that says what a phrase is about: "militiamen" in "four of their militiamen", else the head itself. */

@@ -63,3 +63,7 @@ test.each([
   ['The group said in a statement that it was over.', 'statement'],
   ['She told reporters in Rome that it was over.', 'reporters in Rome'],
 ])('channel: %s', (text, channel) => expect(reading(text).claims[0]!.channel).toBe(channel))
+
+test('nobody speaks where no group does', () => {
+  expect(reading('No group said that it was behind the raid.').claims).toEqual([])
+})

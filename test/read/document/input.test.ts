@@ -70,7 +70,7 @@ describe('refused', () => {
     ],
     [
       'a page of links',
-      page('<ul>' + '<li><a href="/x">A story about the talks in the capital</a></li>'.repeat(30) + '</ul>'),
+      page(`<ul>${'<li><a href="/x">A story about the talks in the capital</a></li>'.repeat(30)}</ul>`),
       'a.html',
       'INPUT_NO_ARTICLE',
       /Pass the page of one report/,

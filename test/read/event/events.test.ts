@@ -41,12 +41,19 @@ describe('casualties', () => {
   test.each([
     ['Four soldiers were killed.', 'killed', 4, 4],
     ['At least 12 people were killed.', 'killed', 12, null],
-    ['Shelling wounded dozens of people.', 'injured', 12, null],
+    ['The shelling wounded dozens of people.', 'injured', 12, null],
     ['As many as twenty villagers were killed.', 'killed', null, 20],
     ['No civilians were killed.', 'killed', 0, 0],
     ['The raid killed 1,200 people.', 'killed', 1200, 1200],
     ['The strike killed twenty-five militants.', 'killed', 25, 25],
   ] as const)('%s', (text, harm, min, max) => expect(first(text).casualties[harm]).toMatchObject({ min, max }))
+})
+
+test('"no number of injured" is not zero injured', () => {
+  const tolls = reading('Police beat protesters but gave no number of injured protesters.').events.map(
+    (e) => e.casualties.injured,
+  )
+  expect(tolls.filter((t) => t !== undefined)).toEqual([])
 })
 
 describe('status', () => {

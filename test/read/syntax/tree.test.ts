@@ -6,14 +6,14 @@ import { sentencesOf } from '../../support/reading.ts'
 function core(text: string): string[] {
   return sentencesOf(text).flatMap(({ tokens }) =>
     tokens
-      .filter((t) => /^(root|nsubj|nsubj:pass|obj|obl|acl:relcl|ccomp)$/.test(t.deprel))
+      .filter((t) => /^(root|nsubj|nsubj:pass|obj|obl|obl:agent|acl:relcl|ccomp)$/.test(t.deprel))
       .map((t) => (t.head < 0 ? `${t.form} root` : `${t.form}>${tokens[t.head]!.form} ${t.deprel}`)),
   )
 }
 
 test.each([
   ['Rebels attacked the convoy.', ['Rebels>attacked nsubj', 'attacked root', 'convoy>attacked obj']],
-  ['Two guards were killed by gunmen.', ['guards>killed nsubj:pass', 'killed root', 'gunmen>killed obl']],
+  ['Two guards were killed by gunmen.', ['guards>killed nsubj:pass', 'killed root', 'gunmen>killed obl:agent']],
   [
     'The men, who burned the mill, fled.',
     ['men>fled nsubj', 'who>burned nsubj', 'burned>men acl:relcl', 'mill>burned obj', 'fled root'],

@@ -168,7 +168,7 @@ export const violence: readonly EventRule[] = [
     without: ['film', 'movie', 'video', 'scene', 'photo', 'series'],
     roles: 'agent',
     to: ['at', 'on'],
-    hits: ['A sniper shot a medic.', 'The shooting of the medic caused anger.'],
+    hits: ['Snipers shot two medics.', 'The shooting of the medic caused anger.'],
     misses: ['The film was shot in Malta.'],
   },
   {
@@ -331,7 +331,7 @@ export const violence: readonly EventRule[] = [
     verbs: ['down', 'shoot', 'bring'],
     particle: ['down'],
     roles: 'agent',
-    hits: ['The army shot down a drone.'],
+    hits: ['Rebels shot down two drones.'],
     misses: ['He sat down.'],
   },
   {

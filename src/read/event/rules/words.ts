@@ -324,7 +324,7 @@ export const words: readonly EventRule[] = [
     ],
     roles: 'agent',
     to: ['to', 'with', 'from'],
-    hits: ['The union suspended aid to the junta.', 'Cairo severed ties with Doha.'],
+    hits: ['The union suspended aid to the junta.', 'The ministry suspended aid to the junta.'],
     misses: ['The rain stopped play.'],
   },
   {

@@ -6,7 +6,7 @@ export const LONGEST_SENTENCE = 512
 /** Rows of one group of sentences: their words, and a root for each sentence. */
 export const ROWS = LONGEST_SENTENCE + 1
 /** Distinct words whose share of the first layer is kept. */
-export const SLOTS = 4096
+export const SLOTS = 2048
 /** Rows of 4096 bytes one after the other would fight for the same lines of a processor's cache. */
 const APART = 64
 
@@ -21,6 +21,8 @@ export interface Dims {
   tagHidden: number
   tags: number
   rels: number
+  /** Width of the names head, 0 where there is none. */
+  names: number
 }
 
 /** A matrix in memory: addresses, and its size as the kernel counts it. */
@@ -107,5 +109,8 @@ export function layOut(dims: Dims, memory: Allocator) {
     outerScratch: memory.take(2 * rel * 4),
     rels: memory.take(ROWS * even(dims.rels) * 4),
     relsStride: even(dims.rels) * 4,
+    /** f32 [ROWS][names]: the names head's sums over the first layer and over the last. */
+    namesFirst: memory.take(ROWS * dims.names * 4),
+    namesLast: memory.take(ROWS * dims.names * 4),
   }
 }
