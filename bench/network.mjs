@@ -1,0 +1,74 @@
+/**
+ * Words a second of the trained network, from words to tree: in WebAssembly SIMD, in plain loops, and beside them the tags
+ * of wink-nlp over the same words; and what opening it takes.
+ *
+ * Usage  node bench/network.mjs [FILE.conllu...] [--dist DIR]     default: the sentences of the network's test
+ * Out    one line a reader: words a second by the clock and by this process's own time on a processor (what other work on
+ *        the machine takes is not in it), best of three passes over all words but for the first line. One core.
+ */
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const root = resolve(import.meta.dirname, '..')
+const at = process.argv.indexOf('--dist')
+const dist = at > 0 ? resolve(process.argv[at + 1]) : join(root, 'dist')
+const given = process.argv.slice(2, at > 0 ? at : undefined)
+const files = given.length > 0 ? given : [join(root, 'test/read/syntax/network.conllu')]
+const { openNetwork } = await import(pathToFileURL(join(dist, 'read/syntax/network/index.js')).href)
+
+/** Words by UD: neither ranges ("1-2") nor empty nodes ("1.1"). */
+const sentences = files.flatMap((file) =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n\n')
+    .map((sentence) => [...sentence.matchAll(/^\d+\t([^\t]+)\t/gm)].map((m) => m[1])),
+)
+const words = sentences.reduce((sum, s) => sum + s.length, 0)
+/** As reports come: some thirty sentences at a time. */
+const reports = Array.from({ length: Math.ceil(sentences.length / 30) }, (_, n) => sentences.slice(30 * n, 30 * n + 30))
+console.log(`${words} words, ${sentences.length} sentences`)
+
+/** Milliseconds by the clock and on the processor. */
+function time(run) {
+  const cpu = process.cpuUsage()
+  const start = performance.now()
+  run()
+  const used = process.cpuUsage(cpu)
+  return [performance.now() - start, (used.user + used.system) / 1000]
+}
+
+function report(what, run, passes = 3) {
+  const times = Array.from({ length: passes }, () => time(run))
+  const [clock, cpu] = [0, 1].map((k) => Math.round(words / (Math.min(...times.map((t) => t[k])) / 1000)))
+  console.log(
+    `${what.padEnd(34)} ${String(clock).padStart(8)} words/s by the clock ${String(cpu).padStart(8)} on the processor`,
+  )
+}
+
+const weights = readFileSync(join(root, 'models/english/weights.bin'))
+const before = process.memoryUsage().rss
+let network
+const [clock, cpu] = time(() => {
+  network = openNetwork(weights)
+})
+console.log(`opening: ${clock.toFixed(0)} ms by the clock, ${cpu.toFixed(0)} on the processor`)
+const read = (with_) => () => {
+  for (const r of reports) with_.analyse(r)
+}
+report(`${network.kernel}, first pass`, read(network), 1)
+report(network.kernel, read(network))
+console.log(
+  `memory: ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB more, with the weights' ${Math.round(weights.length / 1e6)} MB`,
+)
+report('plain loops', read(openNetwork(weights, { plain: true })), 1)
+
+const wink = await Promise.all([import('wink-nlp'), import('wink-eng-lite-web-model')]).catch(() => undefined)
+if (!wink) console.log('wink-nlp: not installed (npm install --no-save wink-nlp wink-eng-lite-web-model)')
+else {
+  const nlp = wink[0].default(wink[1].default, ['sbd', 'pos'])
+  const texts = reports.map((r) => r.map((s) => s.join(' ')).join('\n'))
+  report('wink-nlp, words, sentences and tags', () => {
+    for (const text of texts) nlp.readDoc(text).tokens().out(nlp.its.pos)
+  })
+}
