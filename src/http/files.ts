@@ -39,7 +39,8 @@ export function openAppFiles(folder: string): (path: string) => Promise<AppFile 
       if (entry.isFile()) files.set(`/${relative(folder, file).split(sep).join('/')}`, file)
     }
   return async (path) => {
-    const isPage = extname(path) === ''
+    // Ids may hold points ("wire.1"): an address below a page of the app is always a page.
+    const isPage = extname(path) === '' || /^\/(reports|incidents)\/[^/]+$/.test(path)
     const name = files.has(path) ? path : isPage ? '/index.html' : null
     const file = name === null ? undefined : files.get(name)
     if (name === null || file === undefined) return null

@@ -283,7 +283,7 @@ describe('every route', () => {
 })
 
 describe('the app', () => {
-  test.each(['/', '/reports/some-id', '/events'])('%s is the app', async (path) => {
+  test.each(['/', '/reports/some-id', '/reports/wire.1', '/incidents/a.b', '/events'])('%s is the app', async (path) => {
     const answer = await ask('GET', path)
     expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-cache'])
     expect(answer.text).toContain('<title>Onrecord</title>')
