@@ -1,6 +1,6 @@
 """Trains the English encoder with its tag, arc and label heads.
 
-    python3 parser.py --ud DIR --vectors FILE --out DIR [--epochs 24] [--seed 1] [--hidden 128]
+    python3 parser.py --ud DIR --vectors FILE --out DIR [--epochs 26] [--stop 20] [--seed 1] [--hidden 128]
 
 Needs PyTorch and a BLAS (Debian: python3-torch, libopenblas0-pthread). Writes model.pt and log.tsv into --out.
 """
@@ -228,7 +228,8 @@ def main():
     ap.add_argument('--ud', required=True)
     ap.add_argument('--vectors', required=True)
     ap.add_argument('--out', required=True)
-    ap.add_argument('--epochs', type=int, default=24)
+    ap.add_argument('--epochs', type=int, default=26)
+    ap.add_argument('--stop', type=int, default=0, help='end after so many epochs of the schedule; 0: all')
     ap.add_argument('--seed', type=int, default=1)
     ap.add_argument('--hidden', type=int, default=128)
     ap.add_argument('--threads', type=int, default=1)
@@ -253,7 +254,7 @@ def main():
     rate = lambda k: min(1, k / 200) * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * min(1, k / total))))
     step, best = 0, 0
     log = open(f'{a.out}/log.tsv', 'w')
-    for epoch in range(a.epochs):
+    for epoch in range(a.stop or a.epochs):
         model.train()
         start, loss_sum = time.time(), 0.0
         for feats, grams, offsets, lengths, tags, heads, rels in batches(v, train, 1400, rng, True):

@@ -75,6 +75,8 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
     if (m.appositionOf === null) return null
     const home = at.get(`${m.sentence}:${m.appositionOf}`)
     // "Spain, France and Italy" is a list: two names of their own are never one actor.
+    // A state is no apposition to people: "envoys of Spain, France and Italy".
+    if (home?.isPerson && m.named && m.kind === 'government') return null
     return home && !(m.named && home.names.size > 0) ? home : null
   }
 

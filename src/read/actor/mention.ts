@@ -116,8 +116,12 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       !sentence.heading &&
       /^\p{Lu}\p{Ll}/u.test(t.form) &&
       core.some((i) => i > 0 && i !== head && /^\p{Lu}\p{Ll}/u.test(tokens[i]!.form))
-    const isName = (t.upos === 'PROPN' || isCapitalName) && !(nounKind !== null && t.form === t.form.toLowerCase())
-    const title = isName && nounKind === null ? officeBefore(tokens, core) : null
+    // "press secretary Jane Lowe", headed by its title: the name stands behind the head.
+    const last = core[core.length - 1]!
+    const isTitled = t.upos === 'NOUN' && last > head && tokens[last]!.upos === 'PROPN'
+    const isName =
+      isTitled || ((t.upos === 'PROPN' || isCapitalName) && !(nounKind !== null && t.form === t.form.toLowerCase()))
+    const title = isTitled || (isName && nounKind === null) ? officeBefore(tokens, core) : null
     const nameType = nameEnds.get(span.end) ?? null
     let kind: ActorKind | null = entry?.kind ?? null
     if (kind === null && title) kind = 'person'

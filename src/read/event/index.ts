@@ -14,6 +14,7 @@ import { settle } from './context.ts'
 import { countOf } from './count.ts'
 import { instrumentsOf, modeByInstrument } from './instrument.ts'
 import { participantsOf } from './participant.ts'
+import { prospectOf } from './prospect.ts'
 import { statusOf } from './status.ts'
 import { findTriggers } from './trigger.ts'
 import { whenOf } from './when.ts'
@@ -44,10 +45,12 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       const instruments = instrumentsOf(input.text, tokens, trigger, triggers)
       const mode = rule.mode ?? modeByInstrument(rule, instruments)
       const casualties = casualtiesOf(input.text, tokens, trigger)
+      const status = statusOf(tokens, trigger)
+      const told = prospectOf(rule.type, mode, status, tokens)
       const event: Event = {
         id: `e${events.length + 1}`,
-        type: rule.type,
-        mode,
+        type: told.type,
+        mode: told.mode,
         acled: null,
         trigger: { start: tokens[trigger.first]!.span.start, end: tokens[trigger.last]!.span.end },
         evidence: sentence.span,
@@ -57,7 +60,7 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         when: whenOf(input, sentence, trigger, triggers),
         count: countOf(tokens, trigger),
         casualties,
-        status: statusOf(tokens, trigger),
+        status,
         claims: [],
         rule: rule.id,
       }

@@ -41,9 +41,10 @@ export function findTriggers(sentence: Sentence): Trigger[] {
   const children = childrenOf(tokens)
   const found = new Map<number, Trigger>()
   tokens.forEach((t, i) => {
-    const rule = t.upos === 'VERB' ? verbRule(tokens, i) : t.upos === 'NOUN' ? nounRule(tokens, i) : null
+    // "Riots broke out": a plural that opens the sentence is often taken for a name.
+    const isNoun = t.upos === 'NOUN' || (i === 0 && t.xpos === 'NNPS' && tokens[1]?.upos !== 'PROPN')
+    const rule = t.upos === 'VERB' ? verbRule(tokens, i) : isNoun ? nounRule(tokens, i) : null
     if (!rule) return
-    const isNoun = t.upos === 'NOUN'
     found.set(i, { rule, head: i, ...extent(tokens, i, isNoun), isNoun, light: null, lightSuffers: false, harm: [] })
   })
   for (const trigger of [...found.values()]) {

@@ -22,10 +22,23 @@ export function whereOf(
     .map((place) => ({ place, at: lastToken(tokens, place) }))
     .filter(({ place, at }) => at >= 0 && isLocation(input, tokens, place, at))
   const owned = located.filter(({ at }) => ownersOf(tokens, at, triggers).includes(trigger))
-  const chosen = owned.length > 0 ? owned : triggers.length === 1 ? located : []
+  const chosen =
+    owned.length > 0 ? owned : triggers.length === 1 ? located.filter(({ at }) => isAround(tokens, at, trigger)) : []
   return chosen
     .sort((a, b) => PRECISION[a.place.precision]! - PRECISION[b.place.precision]! || a.at - b.at)
     .map(({ place }) => place.id)
+}
+
+const SPEECH = /^(say|tell|speak|announce|add|report|state|write|tweet|declare|claim|note|reply|warn|explain|confirm)$/
+
+/** The place stands in a clause around the event, and not in where somebody spoke: "told reporters in Rome". */
+function isAround(tokens: Token[], at: number, trigger: Trigger): boolean {
+  const above = new Set<number>()
+  for (let i = trigger.light ?? trigger.head, step = 0; i >= 0 && step < 12; i = tokens[i]!.head, step++) above.add(i)
+  for (let i = at, step = 0; i >= 0 && step < 12; i = tokens[i]!.head, step++) {
+    if (tokens[i]!.upos === 'VERB') return above.has(i) && !SPEECH.test(tokens[i]!.lemma)
+  }
+  return true
 }
 
 const lastToken = (tokens: Token[], place: Place) =>
