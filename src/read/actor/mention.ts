@@ -144,7 +144,10 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const nameCore = title ? core.slice(title.words) : core
     const start = tokens[nameCore[0]!]!.span.start
     const own = { start, end: span.end }
-    const told = kind === 'person' || kind === 'military' || kind === 'government' ? officeOf(text, tokens, head) : null
+    const told =
+      !isTitled && (kind === 'person' || kind === 'military' || kind === 'government')
+        ? officeOf(text, tokens, head)
+        : null
     // "Col. Wayne Marotto, a spokesman for the coalition": the rank and the office, the office's organization first.
     const office =
       title && told

@@ -20,7 +20,8 @@ const ARTICLE = /^(a|an|the|this|that|these|those|some|any|all|both|its|his|her|
 /** Token indices of the core, in order; always holds the head. */
 export function coreOf(tokens: Token[], head: number): number[] {
   const children = childrenOf(tokens)
-  const isName = isCapital(tokens[head]!)
+  // The first word's capital says nothing: "Envoys of Spain".
+  const isName = tokens[head]!.upos === 'PROPN' || (head > 0 && isCapital(tokens[head]!))
   const kept = new Set([head])
   for (const c of children[head] ?? []) {
     const t = tokens[c]!
