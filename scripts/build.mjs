@@ -5,7 +5,7 @@
  * the next `npm run ready` builds again.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -18,8 +18,12 @@ rmSync(dist, { recursive: true, force: true })
 node('the program', bin('typescript/bin/tsc'), ['-p', 'tsconfig.json'])
 chmodSync(join(dist, 'cli', 'main.js'), 0o755)
 
-for (const folder of ['data', 'models'])
-  if (existsSync(join(root, folder))) cpSync(join(root, folder), join(dist, folder), { recursive: true })
+cpSync(join(root, 'data'), join(dist, 'data'), { recursive: true })
+// Weights and tables only: what makes them stays in the repository.
+cpSync(join(root, 'models'), join(dist, 'models'), {
+  recursive: true,
+  filter: (from) => (statSync(from).isDirectory() ? !/[/\\]train$/.test(from) : /\.(bin|tsv|json|md)$/.test(from)),
+})
 
 node('the gazetteer', join(root, 'scripts', 'pack-gazetteer.mjs'), [])
 node('the app', bin('vite/bin/vite.js'), ['build', 'web', '--logLevel', 'warn'])

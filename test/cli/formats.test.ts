@@ -167,7 +167,13 @@ describe('conllu', () => {
   })
   const sentence: Sentence = {
     span: { start: 0, end: 16 },
-    tokens: [token(0, 4, 3), token(5, 8, 3), token(8, 11, 3, { joined: true }), token(13, 15, -1, { upos: 'VERB' }), token(15, 16, 3)],
+    tokens: [
+      token(0, 4, 3),
+      token(5, 8, 3),
+      token(8, 11, 3, { joined: true }),
+      token(13, 15, -1, { upos: 'VERB' }),
+      token(15, 16, 3),
+    ],
     paragraph: 0,
     heading: false,
   }

@@ -283,12 +283,15 @@ describe('every route', () => {
 })
 
 describe('the app', () => {
-  test.each(['/', '/reports/some-id', '/reports/wire.1', '/incidents/a.b', '/events'])('%s is the app', async (path) => {
-    const answer = await ask('GET', path)
-    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-cache'])
-    expect(answer.text).toContain('<title>Onrecord</title>')
-    expect(answer.headers['content-security-policy']).toBe(CSP)
-  })
+  test.each(['/', '/reports/some-id', '/reports/wire.1', '/incidents/a.b', '/events'])(
+    '%s is the app',
+    async (path) => {
+      const answer = await ask('GET', path)
+      expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-cache'])
+      expect(answer.text).toContain('<title>Onrecord</title>')
+      expect(answer.headers['content-security-policy']).toBe(CSP)
+    },
+  )
   test('what has its hash in its name is kept for ever', async () => {
     const { status, headers } = await ask('GET', '/assets/app-1a2b.js')
     expect([status, headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8'])
