@@ -71,6 +71,9 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
       // A quotation around the cue, or the object it is said of with the quotation.
       if (quoted.some((q) => q.end <= tokens[left]!.span.start) && back) content.push(back)
       if (quoted.some((q) => q.start >= tokens[right]!.span.end) && ahead) content.push(ahead)
+    } else if (rule.content === 'complement') {
+      const clause = clauseOf(v, right)
+      if (clause) content.push(clause)
     } else if (rule.content === 'object') {
       if (passive && speaker < 0) return null
       if (ahead) content.push(ahead)
@@ -193,12 +196,32 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     let i = right + 1
     if (i >= tokens.length) return null
     const skip = skipAdjuncts(v, i)
+    const clause = clauseOf(v, right)
+    if (clause) return clause
     i = skip
-    while (i < tokens.length && (/^[,:]$/.test(tokens[i]!.form) || /^that$/i.test(tokens[i]!.form))) i++
+    while (i < tokens.length && /^[,:]$/.test(tokens[i]!.form)) i++
     if (i >= tokens.length) return null
     const end = endOfContent(v, i)
     const span = trimmed(text, { start: tokens[i]!.span.start, end })
     return /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)) ? span : null
+  }
+
+  /** The content by the tree: the complement clause behind the cue, "that" included, with the quotations it cuts into. */
+  function clauseOf(v: number, right: number): Span | null {
+    const complement = (childrenOf(tokens)[v] ?? []).find((c) => c > right && /^(ccomp|xcomp)/.test(tokens[c]!.deprel))
+    if (complement === undefined) return null
+    const inner = subtree(tokens, complement)
+    const first = inner.find((k) => k > right)
+    if (first === undefined) return null
+    let { start } = tokens[first]!.span
+    let { end } = tokens[inner[inner.length - 1]!]!.span
+    for (const q of ownQuotes) {
+      if (q.start >= tokens[right]!.span.end && q.start < end && start < q.end) {
+        start = Math.min(start, q.start)
+        end = Math.max(end, q.end)
+      }
+    }
+    return trimmed(text, { start, end: Math.min(end, sentence.span.end) })
   }
 
   /** "told reporters in Rome on Monday that ...": on to the "that", the comma or the quotation, when there is one near. */

@@ -9,9 +9,10 @@ export interface CueRule {
   /**
    * clause  the content is a clause or a quotation: "said the bridge was open".
    * object  the content is what the verb acts on: "condemned the raid".
+   * complement  a clause that hangs on the verb, and nothing else: "knew that the bridge was open".
    * quote   a cue only beside a quotation: "he smiled: “...”".
    */
-  content: 'clause' | 'object' | 'quote'
+  content: 'clause' | 'object' | 'quote' | 'complement'
   hits: readonly string[]
   misses: readonly string[]
 }
@@ -71,6 +72,48 @@ export const cueRules: readonly CueRule[] = [
     content: 'clause',
     hits: ['The mayor said the bridge was open.', 'The bridge was open, the mayor said.'],
     misses: ['The bridge was open.'],
+  },
+  {
+    id: 'claim/belief',
+    lemmas: [
+      'know',
+      'agree',
+      'expect',
+      'want',
+      'decide',
+      'find',
+      'show',
+      'learn',
+      'mean',
+      'fear',
+      'worry',
+      'suspect',
+      'propose',
+      'recommend',
+      'consider',
+      'guess',
+      'realize',
+      'realise',
+      'understand',
+      'imagine',
+      'wonder',
+      'signal',
+      'hint',
+      'imply',
+      'caution',
+      'advise',
+      'allow',
+      'determine',
+      'judge',
+      'speculate',
+      'boast',
+      'complain',
+      'lament',
+    ],
+    stance: 'asserts',
+    content: 'complement',
+    hits: ['The mayor knew that the bridge was open.', 'The study found that the bridge was unsafe.'],
+    misses: ['The mayor knew the bridge well.'],
   },
   {
     id: 'claim/reply',

@@ -100,9 +100,11 @@ function freeQuotes(
     const s = indexOf.get(covering(sentences, { start: quote.start, end: quote.start + 1 }, longest)[0] ?? null) ?? -1
     if (s < 0 || text.slice(sentences[s]!.span.start, quote.start).trim() !== '') continue
     if (text.slice(quote.start, quote.end).split(/\s+/).length < 5) continue
-    const near = [...drafts, ...found].filter((d) => d.sentence < s && s - d.sentence <= 2 && d.speaker)
-    const last = near.sort((a, b) => b.sentence - a.sentence)[0]
-    if (last)
+    const near = [...drafts, ...found].filter((d) => d.sentence <= s && s - d.sentence <= 2 && d.speaker)
+    const last = near.sort((a, b) => b.sentence - a.sentence || b.content[0]!.start - a.content[0]!.start)[0]
+    // "...," she said. "...": in one paragraph it is one statement in two pieces.
+    if (last && sentences[last.sentence]!.paragraph === sentences[s]!.paragraph) last.content.push(quote)
+    else if (last)
       found.push({
         rule: 'claim/quote-goes-on',
         sentence: s,

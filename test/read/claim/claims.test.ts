@@ -16,7 +16,7 @@ describe('speaker, cue, content', () => {
     ['“The bridge is open,” the mayor said.', ['the mayor', 'said', '“The bridge is open,”', 'asserts', 'whole']],
     [
       'The mayor said in a statement that the bridge was open.',
-      ['The mayor', 'said', 'the bridge was open', 'asserts', 'none'],
+      ['The mayor', 'said', 'that the bridge was open', 'asserts', 'none'],
     ],
     [
       'According to the mayor, the bridge was open.',
@@ -30,7 +30,7 @@ describe('speaker, cue, content', () => {
     ['The mayor said the raid was “a mistake”.', ['The mayor', 'said', 'the raid was “a mistake”', 'asserts', 'part']],
     [
       'The mayor told reporters that the bridge was open.',
-      ['The mayor', 'told', 'the bridge was open', 'asserts', 'none'],
+      ['The mayor', 'told', 'that the bridge was open', 'asserts', 'none'],
     ],
   ])('%s', (text, want) => expect(told(text)).toContainEqual(want))
 })
@@ -48,9 +48,18 @@ test('events in the content carry the claim, others do not', () => {
   expect(claims[0]!.about).toEqual([events[1]!.id])
 })
 
-test('a quotation that goes on keeps its speaker', () => {
-  const { claims } = reading(
+test('a quotation that goes on in its paragraph is one statement in two pieces', () => {
+  const { claims, cut } = reading(
     '“We are ready for whatever may come,” the mayor said. “Nobody will take this town from us.”',
+  )
+  expect(claims.map((c) => [c.speaker.text, c.content.map(cut)])).toEqual([
+    ['the mayor', ['“We are ready for whatever may come,”', '“Nobody will take this town from us.”']],
+  ])
+})
+
+test('a quotation that goes on in the next paragraph keeps its speaker', () => {
+  const { claims } = reading(
+    '“We are ready for whatever may come,” the mayor said.\n“Nobody will take this town from us.”',
   )
   expect(claims.map((c) => [c.speaker.text, c.rule])).toEqual([
     ['the mayor', 'claim/speech'],
