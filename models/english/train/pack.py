@@ -99,7 +99,8 @@ def sections(saved, words):
     hidden = saved['hidden']
     out = {}
     frozen = s['encoder.glove.weight']
-    projected = frozen @ s['encoder.project.weight'].T
+    # In 64 bits, so that how a BLAS splits its sums shows in no rounded row.
+    projected = frozen.astype(np.float64) @ s['encoder.project.weight'].T.astype(np.float64)
     place = {w: i + 1 for i, w in enumerate(saved['glove'])}
     keep = set(saved['glove'][:words]) | (set(saved['ids']['word']) & set(place))
     for n, name in enumerate(TABLES):
