@@ -1,6 +1,7 @@
 /** Mentions: noun phrases and pronouns that may stand for an actor, with what their own words say. */
 import type { ActorKind, NameType, Sentence, Span, Token } from '../../record/index.ts'
 import { childrenOf, coreOf, countryOfCore, countryOfWords, kindOfNoun, namesState } from '../syntax/index.ts'
+import { datelineEnd } from '../text/dateline.ts'
 import type { ActorsInput } from './index.ts'
 import { officeBefore, officeOf } from './office.ts'
 import { registered } from './register.ts'
@@ -52,7 +53,10 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
   const nameEnds = new Map<number, NameType>(names.map((n) => [n.span.end, n.type]))
   sentences.forEach((sentence, s) => {
     const { tokens } = sentence
+    // Where a report was filed is nobody who acts: "BAGHDAD, June 28 (Agency) - ".
+    const from = datelineEnd(text, sentence.span)
     tokens.forEach((t, head) => {
+      if (t.span.start < from) return
       const made =
         t.upos === 'PRON'
           ? pronoun(sentence, s, head)

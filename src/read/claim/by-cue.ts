@@ -1,12 +1,17 @@
 /** Claims with a cue: the verb or phrase, its speaker by grammar, its content before, behind or around it. */
 import type { Sentence, Span, Token } from '../../record/index.ts'
 import { childrenOf, coreSpan, subtree } from '../syntax/index.ts'
+import { datelineEnd } from '../text/dateline.ts'
 import { type CueRule, cueOf } from './cues.ts'
 import type { Draft } from './index.ts'
+
+/** Claims in one sentence at the most: news has a handful, only a hostile text has more. */
+const MOST_CUES = 40
 
 export function findByCue(text: string, sentences: readonly Sentence[], s: number, quotes: readonly Span[]): Draft[] {
   const sentence = sentences[s]!
   const { tokens } = sentence
+  const from = datelineEnd(text, sentence.span)
   const drafts: Draft[] = []
   const inQuote = (t: Token) => quotes.some((q) => q.start <= t.span.start && t.span.end <= q.end)
   const ownQuotes = quotes.filter((q) => q.start < sentence.span.end && sentence.span.start < q.end)
@@ -18,6 +23,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
       return
     }
     if (t.upos !== 'VERB' || inQuote(t)) return
+    if (drafts.length >= MOST_CUES) return
     const rule = cueOf.get(t.lemma)
     if (!rule || t.deprel === 'amod') return
     const draft = fromVerb(v, rule)
@@ -57,7 +63,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     if (negated && rule.stance === 'asserts') return null
     const { speaker, inverted } = speakerToken(v, passive)
     const cue = cueSpan(v)
-    const beforeStart = sentence.span.start
+    const beforeStart = datelineEnd(text, sentence.span)
     // Where the clause of cue and speaker begins and ends.
     const left = Math.min(v, speaker >= 0 && !inverted ? leftmost(speaker) : v)
     const right = inverted ? Math.max(v, rightmost(speaker)) : v
@@ -107,7 +113,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     if (passive) return { speaker: agent ?? -1, inverted: agent !== undefined }
     // The nearest of several: a long sentence before the cue may leave its subject here.
     const subject =
-      children.findLast((c) => /^nsubj/.test(tokens[c]!.deprel) && c < v) ??
+      children.findLast((c) => /^nsubj/.test(tokens[c]!.deprel) && c < v && tokens[c]!.span.start >= from) ??
       children.find((c) => /^nsubj/.test(tokens[c]!.deprel))
     if (subject !== undefined) {
       const t = tokens[subject]!

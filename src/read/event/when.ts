@@ -1,5 +1,6 @@
 /** When an event took place by the time that governs it in its sentence; context.ts does the rest. */
 import type { Sentence, Timex, Token, When } from '../../record/index.ts'
+import { datelineEnd } from '../text/dateline.ts'
 import { inside } from '../text/index.ts'
 import type { EventsInput } from './index.ts'
 import { type Trigger, triggerByWord } from './trigger.ts'
@@ -11,7 +12,7 @@ export function whenOf(
   triggers: readonly Trigger[],
 ): When | null {
   const { tokens } = sentence
-  const times = inside(input.times, sentence.span).filter(
+  const times = inside(input.times, { start: datelineEnd(input.text, sentence.span), end: sentence.span.end }).filter(
     (t) => (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''),
   )
   const governed = times.filter((t) => ownerOf(tokens, t, triggers) === trigger)

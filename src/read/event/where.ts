@@ -1,6 +1,7 @@
 /** Where an event took place: the places that govern it, most precise first; those of the sentence when it is its only event. */
 import type { Place, Sentence, Token } from '../../record/index.ts'
 import { childrenOf, kindOfNoun } from '../syntax/index.ts'
+import { datelineEnd } from '../text/dateline.ts'
 import { inside } from '../text/index.ts'
 import type { EventsInput } from './index.ts'
 import { type Trigger, triggerByWord } from './trigger.ts'
@@ -17,7 +18,9 @@ export function whereOf(
   triggers: readonly Trigger[],
 ): string[] {
   const { tokens } = sentence
-  const here = inside(input.places, sentence.span).filter((p) => !p.associative)
+  const here = inside(input.places, { start: datelineEnd(input.text, sentence.span), end: sentence.span.end }).filter(
+    (p) => !p.associative,
+  )
   const located = here
     .map((place) => ({ place, at: lastToken(tokens, place) }))
     .filter(({ place, at }) => at >= 0 && isLocation(input, tokens, place, at))
