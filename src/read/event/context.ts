@@ -141,9 +141,7 @@ function settleHeadlines({ sentences, anchor }: Context, events: Event[]): void 
     const lead = sentences.slice(s + 1, s + 1 + 2 * LEAD).filter((x) => !x.heading)
     const told = lead.slice(0, LEAD).flatMap((x) => bySentence.get(x.span.start) ?? [])
     for (const e of own) {
-      const fits = told.filter(
-        (o) => o.type === e.type && (o.mode === e.mode || e.mode === null || o.mode === null) && sharesParty(o, e),
-      )
+      const fits = told.filter((o) => o.type === e.type && sharesParty(o, e))
       const dated = fits.find((o) => o.when?.from)
       if (e.when === null && dated?.when) e.when = { ...dated.when, basis: 'context' }
       const placed = fits.find((o) => o.where.length > 0)
