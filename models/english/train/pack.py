@@ -1,7 +1,6 @@
 """Packs a trained model into the one file that the reader opens.
 
-    python3 pack.py --model model.pt --vectors FILE --out models/english [--words 60000] [--ud DIR]
-        [--names names.pt] [--check FILE]
+    python3 pack.py --model model.pt --vectors FILE --out models/english [--words 60000] [--ud DIR] [--check FILE]
 
 Writes weights.bin and meta.json. With --check: runs the trained model, unpacked and in 32-bit floats, over the sentences
 of FILE (CoNLL-U) and writes its tags, heads and relations into it, for the tests to compare with.
@@ -20,10 +19,7 @@ Sections
   M.w          int8 matrix M in the order in which the kernel reads it: blocks of 8 outputs; in a block, for each pair of
                inputs, the 8 outputs' two weights. Inputs are padded to a multiple of 8, outputs of 8.
   M.s, M.b     f32 scale and bias of each output
-               M is in0f, in0b, re0f, re0b ... (input and recurrent, layer, direction), heads, tags, arc, rel, and with
-               --names name0 and name1, the names head over the first layer and over the last
-  name.labels  JSON: B-, I- and O labels; f32 name.flags [flag][width], name.second [label][width], name.bias [label],
-               name.go [label, then start][label]: scores of steps between labels, -10,000 where there is none
+               M is in0f, in0b, re0f, re0b ... (input and recurrent, layer, direction), heads, tags, arc, rel
 """
 import argparse
 import hashlib
@@ -35,7 +31,6 @@ import numpy as np
 import torch
 
 import corpora
-import names
 import parser
 
 VERSION = 1
@@ -140,22 +135,6 @@ def sections(saved, words):
     return out
 
 
-def name_sections(path, hidden):
-    saved = torch.load(path, map_location='cpu')
-    s = {k: v.numpy().astype('<f4') for k, v in saved['state'].items()}
-    n = 2 * hidden
-    first = s['first.weight']
-    out = {}
-    # [first layer, last layer, flags] side by side, as names.py joins them.
-    for name, part, bias in (('name0', first[:, :n], np.zeros(len(first))), ('name1', first[:, n:2 * n], s['first.bias'])):
-        out[f'{name}.w'], out[f'{name}.s'], out[f'{name}.b'] = matrix(part, bias)
-    out['name.flags'] = np.ascontiguousarray(first[:, 2 * n:].T).tobytes()
-    out['name.second'], out['name.bias'] = s['second.weight'].tobytes(), s['second.bias'].tobytes()
-    out['name.go'] = np.where(names.FORBIDDEN.numpy(), np.float32(-1e4), s['go']).astype('<f4').tobytes()
-    out['name.labels'] = json.dumps(saved['labels'], separators=(',', ':')).encode()
-    return out, saved['f1']
-
-
 def write(path, parts):
     """Sections one after the other, each at a multiple of 16."""
     at = 24 + 24 * len(parts)
@@ -209,7 +188,7 @@ def check(saved, path):
             f.write('\n')
 
 
-def meta(saved, data, args, f1):
+def meta(saved, data, args):
     made = []
     for c in CORPORA:
         path = args.vectors if c['file'] is None else f'{args.ud}/{c["file"]}' if args.ud else None
@@ -231,8 +210,7 @@ def meta(saved, data, args, f1):
         'seed': saved['seed'],
         'hidden': saved['hidden'],
         'vectors kept': args.words,
-        'scores': {'what': 'dev sets, gold tokens, percent, before packing (32-bit floats)', **scores,
-                   **({'names': {'PUD Wikipedia F1': round(100 * f1, 1)}} if f1 is not None else {})},
+        'scores': {'what': 'dev sets, gold tokens, percent, before packing (32-bit floats)', **scores},
         'tags': len(saved['tags']),
         'relations': len(saved['rels']),
     }
@@ -245,19 +223,14 @@ def main():
     ap.add_argument('--out', required=True)
     ap.add_argument('--ud', help='the folder of treebanks, for their hashes')
     ap.add_argument('--words', type=int, default=60000, help='how many of the pretrained vectors to keep')
-    ap.add_argument('--names', help='the names head, trained on this model')
     ap.add_argument('--check', help='CoNLL-U sentences to run through the unpacked model')
     args = ap.parse_args()
     torch.set_num_threads(1)
     saved = torch.load(args.model, map_location='cpu')
     os.makedirs(args.out, exist_ok=True)
-    parts, f1 = sections(saved, args.words), None
-    if args.names:
-        extra, f1 = name_sections(args.names, saved['hidden'])
-        parts.update(extra)
-    data = write(f'{args.out}/weights.bin', parts)
+    data = write(f'{args.out}/weights.bin', sections(saved, args.words))
     with open(f'{args.out}/meta.json', 'w', encoding='utf-8') as f:
-        json.dump(meta(saved, data, args, f1), f, indent=2)
+        json.dump(meta(saved, data, args), f, indent=2)
         f.write('\n')
     print(len(data), 'bytes')
     if args.check:

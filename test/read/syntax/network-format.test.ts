@@ -1,7 +1,6 @@
-/** The weights file as it is read: sections, strings, the names head; over small files made here. */
+/** The weights file as it is read: sections and strings; over small files made here. */
 import { describe, expect, test } from 'vitest'
 import { Sections, Strings } from '../../../src/read/syntax/network/format.ts'
-import { NameHead } from '../../../src/read/syntax/network/name-head.ts'
 
 /** A file of these sections, as models/english/train/pack.py writes it. */
 function fileOf(parts: { [name: string]: Uint8Array }): Uint8Array {
@@ -59,81 +58,6 @@ describe('strings', () => {
 
   test('a table of none', () => {
     expect(new Strings(new Sections(fileOf(coded([]))), 'word').find(bytesOf('a'))).toBe(0)
-  })
-})
-
-describe('the names head', () => {
-  const LABELS = ['O', 'B-PER', 'I-PER', 'B-LOC', 'I-LOC']
-  const no = -10_000
-  // Steps from each label, then from the start; an I- may follow its own type only.
-  const go = [
-    [0.1, 0.2, no, -0.3, no],
-    [0.3, -0.5, 0.4, 0.1, no],
-    [0, 0.2, 0.1, 0.3, no],
-    [0.5, 0.1, no, -0.2, 0.6],
-    [-0.1, 0.2, no, 0.1, 0.2],
-    [0.2, 0.1, no, 0.3, no],
-  ]
-  const second = [
-    [0.5, -1],
-    [1, 0.2],
-    [0.9, 0.4],
-    [-0.3, 1],
-    [-0.2, 1.1],
-  ]
-  const bias = [0.1, 0, 0.2, 0, 0.1]
-  const flagWeights = [
-    [1, -1],
-    [0.5, 2],
-  ]
-  const head = new NameHead(
-    new Sections(
-      fileOf({
-        'name.labels': bytesOf(JSON.stringify(LABELS)),
-        'name.flags': floats(...flagWeights.flat()),
-        'name.second': floats(...second.flat()),
-        'name.bias': floats(...bias),
-        'name.go': floats(...go.flat()),
-      }),
-    ),
-  )
-
-  function score(sums: number[][], path: readonly number[]): number {
-    return path.reduce((total, label, d) => {
-      const emission = second[label]!.reduce((sum, w, k) => sum + w * Math.max(0, sums[d]![k]!), bias[label]!)
-      return total + emission + go[d === 0 ? LABELS.length : path[d - 1]!]![label]!
-    }, 0)
-  }
-
-  /** Of all paths, tried one by one. */
-  function greatest(sums: number[][], path: number[] = []): number {
-    if (path.length === sums.length) return score(sums, path)
-    return Math.max(...LABELS.map((_, label) => greatest(sums, [...path, label])))
-  }
-
-  test.each([1, 2, 3, 4, 5])('%d words: the best of all sequences', (words) => {
-    for (let round = 1; round <= 20; round++) {
-      const value = (n: number): number => ((n * 37 + round * 101) % 41) / 10 - 2
-      const first = Float32Array.from({ length: words * 2 }, (_, n) => value(n))
-      const last = Float32Array.from({ length: words * 2 }, (_, n) => value(n + 50))
-      const flags = Array.from({ length: words * 2 }, (_, n) => (n * round) % 2)
-      const sums = Array.from({ length: words }, (_, d) =>
-        [0, 1].map(
-          (k) =>
-            first[2 * d + k]! +
-            last[2 * d + k]! +
-            flags[2 * d]! * flagWeights[0]![k]! +
-            flags[2 * d + 1]! * flagWeights[1]![k]!,
-        ),
-      )
-      const both = Float32Array.from([...first, ...last])
-      const labels = head.decode(both, 0, words * 2, words, flags, 0)
-      const got = score(
-        sums,
-        labels.map((label) => LABELS.indexOf(label)),
-      )
-      expect(got).toBeCloseTo(greatest(sums), 3)
-    }
   })
 })
 

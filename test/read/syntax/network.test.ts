@@ -111,6 +111,12 @@ describe('an answer depends on its sentence alone', () => {
   })
 })
 
+test('a word has one vector, which tells its letters apart', () => {
+  expect(simd.vector('shelling')).toEqual(plain.vector('shelling'))
+  expect(simd.vector('shelling')).not.toEqual(simd.vector('Shelling'))
+  expect(simd.vector('')).toHaveLength(simd.vector('shelling').length)
+})
+
 test('a sentence beyond the limit is read in pieces that hang on the first', () => {
   const words = many('The men left the town and', LONGEST_SENTENCE * 2 + 5)
   const [analysis] = simd.analyse([words])

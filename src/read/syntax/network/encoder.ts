@@ -26,8 +26,8 @@ export class Encoder {
     this.#firstLayer(0, 1)
   }
 
-  /** Leaves the last layer's states behind; `afterFirst` may look at the first layer's. Gives the number of rows. */
-  encode(sentences: readonly (readonly string[])[], afterFirst: (rows: number) => void): number {
+  /** Leaves the last layer's states behind. Gives the number of rows. */
+  encode(sentences: readonly (readonly string[])[]): number {
     const slots = this.#slotsOf(sentences)
     const rows = slots.length
     const { gates, gatesStride, slots: kept } = this.#engine.at
@@ -44,9 +44,15 @@ export class Encoder {
           first += words.length + 1
         }
       })
-      if (layer === 0) afterFirst(rows)
     })
     return rows
+  }
+
+  /** What the first layer is given of a word, before rounding. */
+  vector(word: string): Float32Array {
+    const vector = new Float32Array(this.#engine.dims.input)
+    this.#features.fill(keyOf(word), vector, 0)
+    return vector
   }
 
   /** One direction's half of a row of gates. */

@@ -26,7 +26,7 @@ export class Engine {
     this.dims = dims
     const memory = new Allocator()
     const recurrent: string[] = []
-    const names = ['heads', 'tags', 'arc', 'rel', ...(dims.names > 0 ? ['name0', 'name1'] : [])]
+    const names = ['heads', 'tags', 'arc', 'rel']
     for (let layer = 0; layer < dims.layers; layer++) {
       for (const way of layerNames(layer)) {
         names.push(way.input, way.recurrent)

@@ -33,10 +33,6 @@ export class Sections {
     }
   }
 
-  has(name: string): boolean {
-    return this.#places.has(name)
-  }
-
   /** The section where it lies. */
   bytes(name: string): Uint8Array {
     const place = this.#places.get(name)

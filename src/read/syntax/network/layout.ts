@@ -21,8 +21,6 @@ export interface Dims {
   tagHidden: number
   tags: number
   rels: number
-  /** Width of the names head, 0 where there is none. */
-  names: number
 }
 
 /** A matrix in memory: addresses, and its size as the kernel counts it. */
@@ -109,8 +107,5 @@ export function layOut(dims: Dims, memory: Allocator) {
     outerScratch: memory.take(2 * rel * 4),
     rels: memory.take(ROWS * even(dims.rels) * 4),
     relsStride: even(dims.rels) * 4,
-    /** f32 [ROWS][names]: the names head's sums over the first layer and over the last. */
-    namesFirst: memory.take(ROWS * dims.names * 4),
-    namesLast: memory.take(ROWS * dims.names * 4),
   }
 }

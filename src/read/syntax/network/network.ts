@@ -12,7 +12,6 @@ import { Engine, roomFor } from './engine.ts'
 import { Sections } from './format.ts'
 import { type Kernel, ONE, SLOPE } from './kernel.ts'
 import { LONGEST_SENTENCE, ROWS } from './layout.ts'
-import { NameHead } from './name-head.ts'
 import { decode } from './tree.ts'
 
 export interface Analysis {
@@ -21,8 +20,6 @@ export interface Analysis {
   /** 1-based; 0 is the root. */
   heads: Int32Array
   rels: string[]
-  /** B-PER, I-PER, B-ORG ... or O of each word. When flags are given and the weights have a names head. */
-  names?: string[]
   /** [word][2 * hidden], row after row: the encoder's output, for further heads. When asked for. */
   hidden?: Float32Array
 }
@@ -32,15 +29,14 @@ export interface Network {
   readonly kernel: Kernel['kind']
   /** Width of a row of `hidden`. */
   readonly width: number
-  /** How many flags a word the names head takes, 0 where the weights have none. */
-  readonly flags: number
   analyse(sentences: readonly (readonly string[])[], options?: Options): Analysis[]
+  /** The word's own vector, as the encoder is given it: for further heads. */
+  vector(word: string): Float32Array
 }
 
 export interface Options {
+  /** Give the encoder's output too. */
   hidden?: boolean
-  /** For names: of each sentence [word][flag], row after row; which flags, in which order: models/english/train/names.py. */
-  flags?: readonly ArrayLike<number>[]
 }
 
 /** A group of this many rows takes no further sentence: more would not fit a processor's second cache. */
@@ -62,7 +58,6 @@ class EnglishNetwork implements Network {
   readonly #encoder: Encoder
   readonly #tags: readonly string[]
   readonly #rels: readonly string[]
-  readonly #names: NameHead | undefined
   readonly #rootRel: number
 
   constructor(bytes: Uint8Array, plain: boolean) {
@@ -71,9 +66,8 @@ class EnglishNetwork implements Network {
     this.#tags = labels.tags
     this.#rels = labels.rels
     this.#rootRel = labels.rels.indexOf(ROOT)
-    this.#names = sections.has('name.labels') ? new NameHead(sections) : undefined
     const [hidden, layers, input, , arc, rel, buckets, tagHidden] = [...sections.numbers('dims')] as Eight
-    const sizes = { tags: labels.tags.length, rels: labels.rels.length, names: this.#names?.width ?? 0 }
+    const sizes = { tags: labels.tags.length, rels: labels.rels.length }
     this.#engine = new Engine(sections, { hidden, layers, input, arc, rel, buckets, tagHidden, ...sizes }, plain)
     this.#encoder = new Encoder(this.#engine, sections)
   }
@@ -86,32 +80,26 @@ class EnglishNetwork implements Network {
     return 2 * this.#engine.dims.hidden
   }
 
-  get flags(): number {
-    return this.#names?.flags ?? 0
-  }
-
   analyse(sentences: readonly (readonly string[])[], options: Options = {}): Analysis[] {
     const results: Analysis[] = sentences.map((words) => ({
       tags: new Array<string>(words.length),
       heads: new Int32Array(words.length),
       rels: new Array<string>(words.length),
-      ...(options.flags && this.#names && { names: new Array<string>(words.length) }),
       ...(options.hidden && { hidden: new Float32Array(words.length * this.width) }),
     }))
     for (const group of groupsOf(piecesOf(sentences))) {
-      const { namesFirst } = this.#engine.at
-      const words = group.map((piece) => piece.words)
-      const rows = this.#encoder.encode(words, (count) => {
-        if (options.flags) this.#nameSums('name0', count, namesFirst)
-      })
+      const rows = this.#encoder.encode(group.map((piece) => piece.words))
       this.#score(rows)
       this.#read(group, rows, results)
-      if (options.flags) this.#readNames(group, rows, options.flags, results)
     }
     sentences.forEach((words, n) => {
       if (words.length > LONGEST_SENTENCE) join(results[n]!)
     })
     return results
+  }
+
+  vector(word: string): Float32Array {
+    return this.#encoder.vector(word)
   }
 
   /** Tags of all rows, and what the arcs are scored with. */
@@ -192,24 +180,6 @@ class EnglishNetwork implements Network {
     const { at, i16 } = this.#engine
     const start = (at.states + row * at.statesStride) >> 1
     for (let k = 0; k < words * this.width; k++) into[from * this.width + k] = i16[start + k]! / ONE
-  }
-
-  #nameSums(name: string, rows: number, out: number): void {
-    if (this.#names) this.#engine.ofStates(name, rows, out, 4 * this.#names.width)
-  }
-
-  #readNames(group: readonly Piece[], rows: number, flags: readonly ArrayLike<number>[], results: readonly Analysis[]) {
-    if (!this.#names) return
-    const { at, f32 } = this.#engine
-    this.#nameSums('name1', rows, at.namesLast)
-    let row = 1
-    for (const { words, sentence, from } of group) {
-      const offset = row * this.#names.width
-      const [first, last] = [(at.namesFirst >> 2) + offset, (at.namesLast >> 2) + offset]
-      const labels = this.#names.decode(f32, first, last, words.length, flags[sentence] ?? [], from)
-      for (let d = 0; d < words.length; d++) results[sentence]!.names![from + d] = labels[d]!
-      row += words.length + 1
-    }
   }
 
   /** Place of the greatest of n values; `except` is passed over. */
