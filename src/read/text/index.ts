@@ -7,7 +7,7 @@
  * Limits a line longer than MAX_LINE units is cut at the last white space before it, or there if it has none.
  */
 import type { Span } from '../../record/index.ts'
-import { isSentenceEnd } from './ends.ts'
+import { sentencesOf } from './sentences.ts'
 
 export { type Lexicon, madeOf, rowsOf } from './lexicon.ts'
 export { covering, inside } from './spans.ts'
@@ -40,24 +40,6 @@ export function splitSentences(text: string, blocks: readonly TextBlock[]): Line
     for (const span of spans) for (const piece of cut(text, span)) lines.push({ span: piece, paragraph, heading })
   })
   return lines
-}
-
-function sentencesOf(text: string, block: Span): Span[] {
-  const spans: Span[] = []
-  let start = block.start
-  // No look-ahead: a row of a million stops must cost one step each.
-  const ends = /[.!?…]+["'”’»)\]]*/g
-  ends.lastIndex = block.start
-  for (let m = ends.exec(text); m !== null && m.index < block.end; m = ends.exec(text)) {
-    const end = m.index + m[0].length
-    if (end >= block.end) break
-    if (!isSpace(text, end)) continue
-    if (!isSentenceEnd(text, start, m.index, end, block.end)) continue
-    spans.push({ start, end })
-    start = end
-  }
-  spans.push({ start, end: block.end })
-  return spans.map((s) => trim(text, s)).filter((s) => s.start < s.end)
 }
 
 const isSpace = (text: string, at: number) => /\s/.test(text.charAt(at))
