@@ -8,23 +8,29 @@
 
 /** Reads a packed table of `size` addresses. */
 export function unpack(packed: string, size: number): Uint8Array {
-  const bytes = atob(packed)
+  const text = atob(packed)
   const table = new Uint8Array(size)
+  // The bits not yet read stand at the right of `held`, `have` of them.
   let at = 0
-  const bit = (): number => (bytes.charCodeAt(at >> 3) >> (7 - (at++ & 7))) & 1
+  let held = 0
+  let have = 0
   const bits = (n: number): number => {
-    let value = 0
-    for (let i = 0; i < n; i++) value = (value << 1) | bit()
-    return value
+    while (have < n) {
+      held = ((held & 0xffff) << 8) | text.charCodeAt(at++)
+      have += 8
+    }
+    have -= n
+    return (held >> have) & ((1 << n) - 1)
   }
-  const count = bits(24)
+  const count = (bits(12) << 12) | bits(12)
   const low = bits(5)
   const width = bits(4)
   let address = -1
   for (let i = 0; i < count; i++) {
     let high = 0
-    while (bit() === 1) high++
-    address += 1 + ((high << low) | bits(low))
+    while (bits(1) === 1) high++
+    const rest = low > 12 ? (bits(low - 12) << 12) | bits(12) : bits(low)
+    address += 1 + ((high << low) | rest)
     table[address] = bits(width)
   }
   return table
