@@ -84,9 +84,10 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
       if (passive && speaker < 0) return null
       if (ahead) content.push(ahead)
     } else {
-      const isBehind = back !== null && (closesWith(v, right) || quoted.some((q) => q.end <= tokens[left]!.span.start))
+      const before = quoted.some((q) => q.end <= tokens[left]!.span.start)
+      const isBehind = back !== null && (before || saidBefore(v, left) || closesWith(v, right))
       if (isBehind) content.push(back)
-      if (ahead && (!isBehind || quoted.some((q) => q.start >= tokens[right]!.span.end) || isClause(v, right)))
+      if (ahead && (!isBehind || quoted.some((q) => q.start >= tokens[right]!.span.end) || clauseOf(v, right)))
         content.push(ahead)
     }
     if (content.length === 0) return null
@@ -193,8 +194,11 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     return before && comma
   }
 
-  function isClause(v: number, right: number): boolean {
-    return tokens.slice(Math.max(v, right) + 1).some((t) => t.upos === 'VERB' || t.upos === 'AUX')
+  /** The tree says that what was said stands before the cue: "Seven were killed, the monitor said on Monday, ...". */
+  function saidBefore(v: number, left: number): boolean {
+    const t = tokens[v]!
+    if (t.deprel === 'parataxis' && t.head >= 0 && t.head < left) return true
+    return (childrenOf(tokens)[v] ?? []).some((c) => c < left && /^(ccomp|parataxis)/.test(tokens[c]!.deprel))
   }
 
   /** From behind the cue, its addressee and its time to the end of the sentence. */

@@ -28,6 +28,17 @@ export const violence: readonly EventRule[] = [
     misses: ['He suffered a heart attack.', 'The attack helicopter was sold.'],
   },
   {
+    id: 'event/assault-raid',
+    type: 'ASSAULT',
+    mode: null,
+    nouns: ['raid'],
+    without: ['police', 'drug', 'immigration', 'tax'],
+    roles: 'agent',
+    to: ON,
+    hits: ['Jets carried out a raid on the depot.'],
+    misses: ['A police raid on the shop found nothing.'],
+  },
+  {
     id: 'event/assault-strike',
     type: 'ASSAULT',
     mode: null,
