@@ -27,12 +27,12 @@ export function readOne(input: Input, layer: Layer = 'record'): Result {
   const resources = loadResources()
   const start = performance.now()
   try {
-    const record = readReport(input, resources)
     if (layer === 'sentences') {
-      const { document, sentences } = parseReport(input, resources, 'all')
+      const { document, sentences, names } = parseReport(input, resources, 'all')
       const { text, language } = document
-      return { parse: { id: record.id, text, language, sentences, names: record.names } }
+      return { parse: { id: input.id ?? input.sha256, text, language, sentences, names } }
     }
+    const record = readReport(input, resources)
     record.reader.ms = Math.round(performance.now() - start)
     return { record }
   } catch (cause) {

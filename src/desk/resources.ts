@@ -38,6 +38,7 @@ function language(): Language {
   english ??= openLanguage({
     weights: readFileSync(fileOf('models', 'english/weights.bin')),
     lemmas: readFileSync(fileOf('models', 'english/lemmas.tsv'), 'utf8'),
+    names: readFileSync(fileOf('models', 'english/names.bin')),
   })
   return english
 }

@@ -5,7 +5,7 @@
  * Out    a Record without `reader.ms` (the desk has the clock).
  * Errors OnrecordError from the document room for input that holds no text; nothing after it throws.
  */
-import type { Record, Sentence } from '../record/index.ts'
+import type { Name, Record, Sentence } from '../record/index.ts'
 import { findActors } from './actor/index.ts'
 import { findClaims } from './claim/index.ts'
 import { type Document, openDocument } from './document/index.ts'
@@ -13,7 +13,7 @@ import { findEvents } from './event/index.ts'
 import type { Input, Resources } from './input.ts'
 import { findLinks } from './link/index.ts'
 import { findPlaces } from './place/index.ts'
-import { findNames, parse } from './syntax/index.ts'
+import { parse } from './syntax/index.ts'
 import { splitSentences } from './text/index.ts'
 import { findTimes } from './time/index.ts'
 
@@ -22,6 +22,7 @@ export interface Parsed {
   document: Document
   /** In order; empty when the report is not in English. */
   sentences: Sentence[]
+  names: Name[]
 }
 
 /**
@@ -38,18 +39,17 @@ export function parseReport(
   const document: Document = hasDate ? opened : { ...opened, published: { value: input.fallbackDate!, basis: 'given' } }
   const blocks = parts === 'article' ? document.blocks : document.blocks.map((b) => ({ ...b, kind: shown(b.kind) }))
   const lines = document.language === 'en' ? splitSentences(document.text, blocks) : []
-  return { document, sentences: parse(document.text, lines, language) }
+  return { document, ...parse(document.text, lines, language) }
 }
 
 const shown = (kind: Document['blocks'][number]['kind']) => (kind === 'skipped' ? 'paragraph' : kind)
 
 /** Reads one report. The same input and resources always give the same record, byte for byte. */
 export function readReport(input: Input, resources: Resources): Record {
-  const { document, sentences } = parseReport(input, resources)
+  const { document, sentences, names } = parseReport(input, resources)
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
 
-  const names = findNames({ text, sentences, lexicon })
   const { times, notes: timeNotes } = findTimes({ text, sentences, anchor: document.published.value })
   const { places, notes: placeNotes } = findPlaces({ text, sentences, names, gazetteer, lexicon })
   const { actors, notes: actorNotes } = findActors({ text, sentences, names, places, lexicon })

@@ -4,7 +4,7 @@ import { findActors } from '../../src/read/actor/index.ts'
 import { findClaims } from '../../src/read/claim/index.ts'
 import { findEvents } from '../../src/read/event/index.ts'
 import { findLinks } from '../../src/read/link/index.ts'
-import { findNames, type Language, openLanguage, parse } from '../../src/read/syntax/index.ts'
+import { type Language, openLanguage, parse } from '../../src/read/syntax/index.ts'
 import { splitSentences } from '../../src/read/text/index.ts'
 import type { Place, Span, Timex } from '../../src/record/index.ts'
 
@@ -23,12 +23,18 @@ let opened: Language | undefined
 /** The language layer of models/english. */
 export function language(): Language {
   const file = (name: string) => readFileSync(new URL(`../../models/english/${name}`, import.meta.url))
-  opened ??= openLanguage({ weights: file('weights.bin'), lemmas: file('lemmas.tsv').toString('utf8') })
+  const lemmas = file('lemmas.tsv').toString('utf8')
+  opened ??= openLanguage({ weights: file('weights.bin'), lemmas, names: file('names.bin') })
   return opened
 }
 
 /** One paragraph a line; lines in capitals only are headings elsewhere, here all are paragraphs. */
 export function sentencesOf(text: string) {
+  return parsed(text).sentences
+}
+
+/** The language layer of a text whose every line is a paragraph. */
+export function parsed(text: string) {
   const blocks = [...text.matchAll(/[^\n]+/g)].map((m) => ({
     span: { start: m.index, end: m.index + m[0].length },
     kind: 'paragraph' as const,
@@ -40,8 +46,7 @@ export function sentencesOf(text: string) {
 export function reading(text: string, given: { times?: Timex[]; places?: Place[] } = {}) {
   const times = given.times ?? []
   const places = given.places ?? []
-  const sentences = sentencesOf(text)
-  const names = findNames({ text, sentences, lexicon })
+  const { sentences, names } = parsed(text)
   const { actors, notes } = findActors({ text, sentences, names, places, lexicon })
   const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon })
   const { claims, events } = findClaims({ text, sentences, actors, events: found.events })

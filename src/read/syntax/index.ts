@@ -2,17 +2,18 @@
  * Syntax: words with part of speech, lemma, head and relation; proper names.
  *
  * In     the frozen text, its lines, the opened language layer.
- * Out    Sentence[], one a line, each a tree: exactly one token has head -1. Text in capitals is read as it is: the
- *        network saw such text in training.
- * Source words by the text room; tags and trees by the network of models/english, trained on Universal Dependencies.
+ * Out    Sentence[], one a line, each a tree: exactly one token has head -1; Name[]. Text in capitals is read as it is:
+ *        the network saw such text in training.
+ * Source words by the text room; tags and trees by the network of models/english, trained on Universal Dependencies;
+ *        names by its names head.
  */
-import type { Sentence, Token, Upos } from '../../record/index.ts'
+import type { Name, Sentence, Token, Upos } from '../../record/index.ts'
 import { type Line, tokenize, type Word } from '../text/index.ts'
 import type { Language } from './language.ts'
+import { openReport } from './names.ts'
 import type { Analysis } from './network/index.ts'
 
 export { type Language, openLanguage } from './language.ts'
-export { findNames } from './names.ts'
 export {
   coreOf,
   coreSpan,
@@ -26,18 +27,36 @@ export {
 } from './nominal.ts'
 export { childrenOf, spanOf, subtree, subtreeSpan } from './walk.ts'
 
+/** The language layer of a report. */
+export interface Parse {
+  /** In order; a line without words is none. */
+  sentences: Sentence[]
+  /** In order of the text. */
+  names: Name[]
+}
+
+/** Lines analysed at once: the encoder's rows for names are kept no longer, so that memory does not grow with the text. */
+const AT_ONCE = 64
+
 /** Analyses each line. Deterministic; never throws. */
-export function parse(text: string, lines: readonly Line[], language: () => Language): Sentence[] {
-  if (lines.length === 0) return []
-  const { network, lemma } = language()
+export function parse(text: string, lines: readonly Line[], language: () => Language): Parse {
+  if (lines.length === 0) return { sentences: [], names: [] }
+  const { network, lemma, names: head } = language()
   const words = lines.map((line) => tokenize(text, line.span))
-  const analyses = network.analyse(words.map((sentence) => sentence.map((w) => w.form)))
+  const forms = words.map((sentence) => sentence.map((word) => word.form))
+  const findNames = openReport(head, forms)
   const sentences: Sentence[] = []
-  lines.forEach((line, n) => {
-    const tokens = tokensOf(words[n]!, analyses[n]!, lemma)
-    if (tokens.length > 0) sentences.push({ span: line.span, tokens, paragraph: line.paragraph, heading: line.heading })
-  })
-  return sentences
+  const names: Name[] = []
+  for (let from = 0; from < lines.length; from += AT_ONCE) {
+    network.analyse(forms.slice(from, from + AT_ONCE), { hidden: true }).forEach((analysis, k) => {
+      const { span, paragraph, heading } = lines[from + k]!
+      const sentence = words[from + k]!
+      if (sentence.length === 0) return
+      sentences.push({ span, tokens: tokensOf(sentence, analysis, lemma), paragraph, heading })
+      names.push(...findNames(sentence, analysis.hidden!))
+    })
+  }
+  return { sentences, names }
 }
 
 function tokensOf(words: readonly Word[], { tags, heads, rels }: Analysis, lemma: Language['lemma']): Token[] {

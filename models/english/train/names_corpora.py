@@ -1,0 +1,146 @@
+"""Corpora of names: sentences of words with B-, I- and O labels, by document.
+
+GUM's entities are mentions ("the late President Smith of Ohio"); they are cut down to the name in them. re3d's are
+mentions of another kind, cut down likewise; its BBC documents may not be used commercially and are left out.
+Titles ("President", "Mr") are outside a person's name; adjectives of nationality are no names.
+"""
+import json
+import re
+
+import corpora
+
+KINDS = {'person': 'PER', 'organization': 'ORG', 'place': 'LOC'}
+SAME = {'Person': 'PER', 'Organisation': 'ORG', 'Location': 'LOC', 'PER': 'PER', 'ORG': 'ORG', 'LOC': 'LOC'}
+# As src/read/text cuts words, near enough.
+TOKEN = re.compile(
+    r"https?://\S+|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|St|No|Inc|Corp|Co|Ltd|Jr|Sr|Sen|Rep|Gov|Prof)\.|"
+    r"[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|"
+    r"[^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*|\S")
+TITLES = set(
+    'mr mrs ms miss dr gen lt col maj capt sgt adm sen rep gov prof president vice prime minister premier chancellor secretary '
+    'king queen prince princess sir lord lady dame professor judge justice general lieutenant colonel captain major admiral '
+    'sergeant corporal brigadier marshal pope cardinal archbishop bishop father sister brother reverend rev senator governor '
+    'congressman congresswoman representative mayor ambassador sheikh ayatollah imam emir sultan commander chief chairman '
+    'chairwoman director spokesman spokeswoman spokesperson leader deputy foreign defence defense former acting coach saint '
+    'undersecretary envoy officer inspector detective attorney speaker doctor uncle aunt mother dad mom mum grandma grandpa'.split())
+DEMONYMS = set()  # filled by use_demonyms: "iraqi", "syrians"
+
+
+def use_demonyms(words):
+    DEMONYMS.update(words)
+
+
+def is_title(word):
+    return word.lower().rstrip('.') in TITLES
+
+
+PRONOUNS = set('he she it they we i you his her their its our my your him them who mine hers'.split())
+
+
+def trimmed(words, first, last, kind):
+    """The span without what stands before the name: articles, a person's titles. None when no name is left."""
+    while first <= last and (words[first].lower() in ('the', 'a', 'an', "'s", '’s') or kind == 'PER' and is_title(words[first])):
+        first += 1
+    while last >= first and words[last].lower() in ("'s", '’s', "'", '’', '.', ',') and kind != 'ORG':
+        last -= 1
+    if kind == 'PER':  # a name starts behind its last title: "US President | Obama"
+        titles = [i for i in range(first, last) if is_title(words[i])]
+        first = titles[-1] + 1 if titles else first
+        if first == last and (is_title(words[last]) or words[last].lower() in PRONOUNS):
+            return None
+    return (first, last) if first <= last else None
+
+
+def from_text(item):
+    """Sentences of a text with character entities; of those that overlap the longest counts."""
+    text = item['text']
+    if len(text.encode('utf-16-le')) // 2 != len(text):
+        return []  # offsets are UTF-16 units
+    words = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    labels = ['O'] * len(words)
+    forms = [w for w, _, _ in words]
+    for e in sorted(item['entities'], key=lambda e: e['start'] - e['end']):
+        if e['type'] not in SAME or e['type'] == 'Person' and re.search(r' (for|of|in) ', e['text']):
+            continue
+        inside = [i for i, (_, a, b) in enumerate(words) if a >= e['start'] and b <= e['end']]
+        cut = inside and trimmed(forms, inside[0], inside[-1], SAME[e['type']])
+        if not cut or any(labels[i] != 'O' for i in range(cut[0], cut[1] + 1)):
+            continue
+        for i in range(cut[0], cut[1] + 1):
+            labels[i] = ('B-' if i == cut[0] else 'I-') + SAME[e['type']]
+    sentences, start = [], 0
+    for i, (form, _, end) in enumerate(words):
+        gap = text[end:words[i + 1][1]] if i + 1 < len(words) else '\n\n'
+        if (form in '.!?' and gap) or '\n' in gap or i - start > 100:
+            sentences.append((forms[start:i + 1], labels[start:i + 1]))
+            start = i + 1
+    return sentences
+
+
+def of_text(path, keep=lambda e: True, use=lambda d: True):
+    docs = []
+    with open(path, encoding='utf-8') as f:
+        for line in f:
+            d = json.loads(line)
+            if use(d):
+                docs.append(from_text({'text': d['text'], 'entities': [e for e in d['entities'] if keep(e)]}))
+    return [d for d in docs if d]
+
+
+def named(e):
+    """True for a mention of re3d that is a name: every word but small ones begins with a capital, no adjective with a noun."""
+    words = re.findall(r"[^\W_]+(?:['’.][^\W_]+)*", e['text'])
+    if words and words[0].lower() in ('the', 'a', 'an'):
+        words = words[1:]
+    return bool(words) and words[0][:1].isupper() and words[0].lower() not in PRONOUNS and e['text'].lower() not in DEMONYMS and all(
+        w[:1].isupper() or w.isdigit() or w in ('of', 'the', 'and', 'for', 'in', 'al', 'bin', 'ibn', 'de', 'on', 'to', 's') for w in words)
+
+
+def re3d(path):
+    return of_text(path, named, lambda d: 'BBC' not in d['source'])
+
+
+def from_gum(path):
+    """Names from GUM's entities: a head that is a proper noun, with its flat, compound and proper-noun modifiers."""
+    docs = {}
+    for s in corpora.read_conllu_entities(path):
+        if s['genre'] in corpora.GUM_LEFT_OUT:
+            continue
+        words = s['words']
+        forms = [w[0] for w in words]
+        labels = ['O'] * len(words)
+        for a, b, kind in sorted(s['mentions'], key=lambda m: m[0] - m[1]):  # longest first
+            if kind not in KINDS:
+                continue
+            name = name_in(words, a, b, kind)
+            cut = name and trimmed(forms, *name, KINDS[kind])
+            if not cut or any(labels[i] != 'O' for i in range(cut[0], cut[1] + 1)):
+                continue
+            for i in range(cut[0], cut[1] + 1):
+                labels[i] = ('B-' if i == cut[0] else 'I-') + KINDS[kind]
+        docs.setdefault(s['doc'], []).append((forms, labels))
+    return list(docs.values())
+
+
+def name_in(words, a, b, kind):
+    """First and last word of the name in the mention words[a..b], or None."""
+    inside = range(a, b + 1)
+    heads = [i for i in inside if not a + 1 <= words[i][4] <= b + 1]
+    if not heads or not words[heads[0]][3].startswith('NNP') or not words[heads[0]][0][:1].isupper():
+        return None
+    name = [heads[0]]
+    for i in [*inside, *inside]:  # twice: a modifier may stand before what it hangs on
+        form, _, upos, xpos, head, rel = words[i]
+        if i in name or head - 1 not in name:
+            continue
+        rel = rel.split(':')[0]
+        if rel == 'flat' or (xpos.startswith('NNP') or upos in ('NUM', 'ADJ')) and rel in ('compound', 'amod', 'nummod') and re.match(r'[A-Z0-9]', form):
+            name.append(i)
+        elif kind != 'person' and rel in ('nmod', 'conj') and xpos.startswith('NNP') and (
+                rel == 'conj' or any(words[j][0] in ('of', 'for') and words[j][4] - 1 == i for j in inside)):
+            name.append(i)
+    first, last = min(name), max(name)
+    # "a Roman Catholic", "the Dutch": people of a kind.
+    if kind == 'person' and (words[a][0].lower() in ('a', 'an') or words[heads[0]][3] == 'NNPS' or words[heads[0]][0].lower() in DEMONYMS):
+        return None
+    return first, last
