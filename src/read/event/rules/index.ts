@@ -1,5 +1,7 @@
 /** All event rules, and the way to them by lemma. */
 import { cooperation } from './cooperation.ts'
+import { help } from './help.ts'
+import { pressure } from './pressure.ts'
 import type { EventRule } from './rule.ts'
 import { violence } from './violence.ts'
 import { words } from './words.ts'
@@ -7,7 +9,7 @@ import { words } from './words.ts'
 export type { EventRule } from './rule.ts'
 
 /** Order matters where two rules of equal precision fit one word: the first wins. */
-export const eventRules: readonly EventRule[] = [...violence, ...words, ...cooperation]
+export const eventRules: readonly EventRule[] = [...violence, ...pressure, ...words, ...cooperation, ...help]
 
 const index = (lemmas: (rule: EventRule) => readonly string[] | undefined) => {
   const map = new Map<string, EventRule[]>()
