@@ -1,6 +1,6 @@
 """Trains the names head (PER, ORG, LOC) on the finished encoder, which stays as it is, and packs it.
 
-    python3 names.py --model model.pt --ud DIR --ner DIR --re3d FILE --data DIR --out models/english [--epochs 8] [--seed 1]
+    python3 names.py --model model.pt --ud DIR --ner DIR --re3d FILE --data DIR --out models/english [--epochs 9] [--seed 1]
 
 Needs PyTorch. Corpora: names_corpora.py. --data is the project's data/ (given names, countries, regions).
 Writes names.bin and prints the score on UNER's Wikipedia part of PUD, which nothing is trained or chosen on.
@@ -308,7 +308,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for k in ('model', 'ud', 'ner', 're3d', 'data', 'out'):
         ap.add_argument('--' + k, required=True)
-    ap.add_argument('--epochs', type=int, default=8)
+    ap.add_argument('--epochs', type=int, default=9)
     ap.add_argument('--seed', type=int, default=1)
     a = ap.parse_args()
     torch.set_num_threads(1)
@@ -316,13 +316,10 @@ def main():
     names_corpora.use_demonyms(words['demonym'])
     lists = {k: set(v) for k, v in words.items()}
     encode = encoder(a.model)
-    gum = [d for part in ('train', 'dev') for d in names_corpora.from_gum(f'{a.ud}/en_gum-{part}.conllu.gz')]
-    reports = names_corpora.re3d(a.re3d)
-    marked = names_corpora.of_text(f'{a.ner}/wikigold.jsonl') + names_corpora.of_text(f'{a.ner}/uner_ewt_dev.jsonl')
-    for name, docs in (('GUM', gum), ('re3d', reports), ('wikigold and UNER', marked)):
-        print(sum(map(len, docs)), 'sentences of', name, flush=True)
-    items = samples(gum, encode, lists) + 2 * samples(reports + marked, encode, lists)
-    items += samples(shout(gum + reports + marked, 6), encode, lists)
+    silver = names_corpora.from_gum(f'{a.ud}/en_gum-train.conllu.gz') + names_corpora.re3d(a.re3d)
+    gold = names_corpora.of_text(f'{a.ner}/wikigold.jsonl') + names_corpora.of_text(f'{a.ner}/uner_ewt_dev.jsonl')
+    print(sum(map(len, silver)), 'sentences of GUM and re3d,', sum(map(len, gold)), 'of wikigold and UNER', flush=True)
+    items = samples(silver, encode, lists) + 2 * samples(gold, encode, lists) + samples(shout(silver + gold, 5), encode, lists)
     dev = samples(names_corpora.of_text(f'{a.ner}/uner_pud_wiki.jsonl'), encode, lists)
     model = train(items, a.epochs, a.seed, dev)
     pack(f'{a.out}/names.bin', model, words)

@@ -18,8 +18,7 @@ TOKEN = re.compile(
     r"[^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*|\S")
 TITLES = set(
     'mr mrs ms miss dr gen lt col maj capt sgt adm sen rep gov prof president vice prime minister premier chancellor secretary '
-    'king queen prince princess emperor empress duke duchess count countess baron earl st sir lord lady dame '
-    'professor judge justice general lieutenant colonel captain major admiral '
+    'king queen prince princess sir lord lady dame professor judge justice general lieutenant colonel captain major admiral '
     'sergeant corporal brigadier marshal pope cardinal archbishop bishop father sister brother reverend rev senator governor '
     'congressman congresswoman representative mayor ambassador sheikh ayatollah imam emir sultan commander chief chairman '
     'chairwoman director spokesman spokeswoman spokesperson leader deputy foreign defence defense former acting coach saint '
