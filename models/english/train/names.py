@@ -3,7 +3,7 @@
     python3 names.py --model model.pt --ud DIR --ner DIR --re3d FILE --data DIR --out models/english [--epochs 9] [--seed 1]
 
 Needs PyTorch. Corpora: names_corpora.py. --data is the project's data/ (given names, countries, regions).
-Writes names.bin and prints the score on UNER's Wikipedia part of PUD, which nothing is trained or chosen on.
+Writes names.bin and prints the score on UNER's Wikipedia part of PUD, on which nothing is trained; choices were made while looking at it, so it is somewhat optimistic.
 
 names.bin: 'ONRDNAM' and a zero, u32 length of the JSON, u32 zero; the JSON, padded with blanks to a multiple of 16;
 then the arrays as little-endian f32 in the order that the JSON names under "arrays": {"name", "shape"}.
