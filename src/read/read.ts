@@ -13,7 +13,7 @@ import { findEvents } from './event/index.ts'
 import type { Input, Resources } from './input.ts'
 import { findLinks } from './link/index.ts'
 import { findPlaces } from './place/index.ts'
-import { parse } from './syntax/index.ts'
+import { type ArgumentsOf, parse } from './syntax/index.ts'
 import { splitSentences } from './text/index.ts'
 import { findTimes } from './time/index.ts'
 
@@ -23,6 +23,7 @@ export interface Parsed {
   /** In order; empty when the report is not in English. */
   sentences: Sentence[]
   names: Name[]
+  argumentsOf: ArgumentsOf
 }
 
 /**
@@ -46,7 +47,7 @@ const shown = (kind: Document['blocks'][number]['kind']) => (kind === 'skipped' 
 
 /** Reads one report. The same input and resources always give the same record, byte for byte. */
 export function readReport(input: Input, resources: Resources): Record {
-  const { document, sentences, names } = parseReport(input, resources)
+  const { document, sentences, names, argumentsOf } = parseReport(input, resources)
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
 
@@ -54,7 +55,7 @@ export function readReport(input: Input, resources: Resources): Record {
   const { places, notes: placeNotes } = findPlaces({ text, sentences, names, gazetteer, lexicon })
   const { actors, notes: actorNotes } = findActors({ text, sentences, names, places, lexicon })
   const anchor = document.published.value
-  const found = findEvents({ text, sentences, times, places, actors, anchor, lexicon })
+  const found = findEvents({ text, sentences, times, places, actors, anchor, lexicon, argumentsOf })
   const { claims, events } = findClaims({ text, sentences, actors, events: found.events })
   const links = findLinks({ text, sentences, events, times })
 

@@ -46,9 +46,9 @@ export function parsed(text: string) {
 export function reading(text: string, given: { times?: Timex[]; places?: Place[] } = {}) {
   const times = given.times ?? []
   const places = given.places ?? []
-  const { sentences, names } = parsed(text)
+  const { sentences, names, argumentsOf } = parsed(text)
   const { actors, notes } = findActors({ text, sentences, names, places, lexicon })
-  const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon })
+  const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon, argumentsOf })
   const { claims, events } = findClaims({ text, sentences, actors, events: found.events })
   const links = findLinks({ text, sentences, events, times })
   const cut = (span: Span | null) => (span ? text.slice(span.start, span.end) : null)

@@ -18,17 +18,19 @@ def norm(form):
 
 
 def read_conllu(path):
-    """Yields sentences: {doc, genre, words: [(form, lemma, upos, xpos, head, deprel)], tokens: [(form, n_words, space)]}."""
-    doc, words, tokens, left = None, [], [], 0
+    """Yields sentences: {doc, id, genre, words: [(form, lemma, upos, xpos, head, deprel)], tokens: [(form, n_words, space)]}."""
+    doc, name, words, tokens, left = None, None, [], [], 0
     with gzip.open(path, 'rt', encoding='utf-8') as f:
         for line in f:
             line = line.rstrip('\n')
             if line.startswith('# newdoc id = '):
                 doc = line[len('# newdoc id = '):]
+            elif line.startswith('# sent_id = '):
+                name = line[len('# sent_id = '):]
             elif line == '':
                 if words:
                     genre = doc.split('_')[1] if doc and doc.startswith('GUM_') else 'ewt'
-                    yield {'doc': doc, 'genre': genre, 'words': words, 'tokens': tokens}
+                    yield {'doc': doc, 'id': name, 'genre': genre, 'words': words, 'tokens': tokens}
                 words, tokens = [], []
             elif not line.startswith('#'):
                 c = line.split('\t')

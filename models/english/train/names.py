@@ -260,8 +260,6 @@ def encoder(path):
     parser = Parser(v, torch.zeros(len(saved['glove']) + 1, 100), saved['hidden'])
     parser.load_state_dict(saved['state'])
     parser.eval()
-    seen = {}
-    parser.encoder.lstm[0].register_forward_pre_hook(lambda _, given: seen.update(packed=given[0]))
 
     def encode(sentences):
         order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
@@ -279,7 +277,7 @@ def encoder(path):
             lengths = torch.tensor([len(sentences[i]) for i in part])
             with torch.no_grad():
                 last = parser.encoder.layers(feats, torch.tensor(grams), torch.tensor(offsets), lengths)[-1]
-            own, _ = nn.utils.rnn.pad_packed_sequence(seen['packed'], batch_first=True)
+            own = parser.encoder.input
             for row, i in enumerate(part):
                 out[i] = torch.cat([last[row, 1:lengths[row] + 1], own[row, 1:lengths[row] + 1]], -1)
         return out

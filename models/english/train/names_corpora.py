@@ -144,3 +144,17 @@ def name_in(words, a, b, kind):
     if kind == 'person' and (words[a][0].lower() in ('a', 'an') or words[heads[0]][3] == 'NNPS' or words[heads[0]][0].lower() in DEMONYMS):
         return None
     return first, last
+
+
+def beside(train, ud, ner, re3d_path, data):
+    """Gives GUM's training sentences their `names`, and returns the sentences of wikigold and re3d, which have no trees."""
+    with open(f'{data}/places/countries.tsv', encoding='utf-8') as f:
+        use_demonyms({w.lower() for r in f.read().split('\n')[1:] if r for w in r.split('\t')[4].split(';') if w.isalpha()})
+    gum = iter([s for doc in from_gum(f'{ud}/en_gum-train.conllu.gz') for s in doc])
+    for s in train:
+        if s['genre'] != 'ewt':
+            forms, labels = next(gum)
+            assert forms == [w[0] for w in s['words']]
+            s['names'] = labels
+    docs = of_text(f'{ner}/wikigold.jsonl') + re3d(re3d_path)
+    return [{'words': [(w, None, None, None, None, None) for w in words], 'names': labels} for doc in docs for words, labels in doc]

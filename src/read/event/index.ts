@@ -7,6 +7,7 @@
  * Source types, modes and roles from PLOVER 2.0, sub-events from ACLED; rules in rules/.
  */
 import type { Actor, Event, Note, Place, Sentence, Timex } from '../../record/index.ts'
+import type { ArgumentsOf } from '../syntax/index.ts'
 import type { Lexicon } from '../text/index.ts'
 import { acledOf } from './acled.ts'
 import { casualtiesOf } from './casualties.ts'
@@ -31,6 +32,8 @@ export interface EventsInput {
   /** Publication day, YYYY-MM-DD. */
   anchor: string | null
   lexicon: Lexicon
+  /** PropBank arguments of a word: evidence beside the tree. */
+  argumentsOf: ArgumentsOf
 }
 
 /** Finds the events of a report. */

@@ -10,7 +10,7 @@ function fileOf(parts: { [name: string]: Uint8Array }): Uint8Array {
   const file = new Uint8Array(total)
   const view = new DataView(file.buffer)
   file.set(new TextEncoder().encode('ONRDNET\0'))
-  view.setUint32(8, 1, true)
+  view.setUint32(8, 2, true)
   view.setUint32(12, entries.length, true)
   view.setUint32(16, total, true)
   let at = start

@@ -19,6 +19,7 @@ const checked = readFileSync(new URL('./network.conllu', import.meta.url), 'utf8
       tags: rows.map((c) => `${c[3]}|${c[4]}`),
       heads: rows.map((c) => Number(c[6])),
       rels: rows.map((c) => c[7]!),
+      roles: rows.map((c) => /^Role=(.+)$/.exec(c[9]!)?.[1] ?? ''),
     }
   })
 
@@ -85,6 +86,21 @@ describe('what was trained is what runs', () => {
     )
     expect(words).toBeGreaterThan(300)
     expect(other.length, other.join('\n')).toBeLessThanOrEqual(most)
+  })
+
+  test('roles around each root agree with PyTorch', () => {
+    const analyses = simd.analyse(
+      checked.map((s) => s.words),
+      { roles: true },
+    )
+    const given = checked.flatMap((s, n) => {
+      const root = s.heads.indexOf(0)
+      const found = simd.roleHead.arguments(analyses[n]!.roles!, root)
+      return s.roles.map((role, d) => ({ role, found: found.find((a) => a.word === d)?.role ?? '', word: s.words[d] }))
+    })
+    expect(given.filter((g) => g.role !== '').length).toBeGreaterThan(40)
+    const other = given.filter((g) => g.role !== g.found)
+    expect(other.length, JSON.stringify(other)).toBeLessThanOrEqual(most)
   })
 
   test('plain news is read right', () => {

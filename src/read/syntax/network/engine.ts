@@ -26,7 +26,7 @@ export class Engine {
     this.dims = dims
     const memory = new Allocator()
     const recurrent: string[] = []
-    const names = ['heads', 'tags', 'arc', 'rel']
+    const names = ['heads', 'tags', 'arc', 'rel', 'roles']
     for (let layer = 0; layer < dims.layers; layer++) {
       for (const way of layerNames(layer)) {
         names.push(way.input, way.recurrent)

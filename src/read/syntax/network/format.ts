@@ -7,7 +7,7 @@
 import { OnrecordError } from '../../../record/error.ts'
 
 const MAGIC = 'ONRDNET\0'
-const VERSION = 1
+const VERSION = 2
 const HEADER = 24
 const BLOCK = 16
 

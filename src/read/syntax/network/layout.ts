@@ -21,6 +21,8 @@ export interface Dims {
   tagHidden: number
   tags: number
   rels: number
+  /** Width of a word as predicate, and as argument. */
+  role: number
 }
 
 /** A matrix in memory: addresses, and its size as the kernel counts it. */
@@ -63,7 +65,7 @@ export type Layout = ReturnType<typeof layOut>
 
 /** Addresses of all that is computed; strides beside them. */
 export function layOut(dims: Dims, memory: Allocator) {
-  const { hidden, arc, rel, tagHidden } = dims
+  const { hidden, arc, rel, tagHidden, role } = dims
   const even = (n: number): number => (n + 7) & ~7
   const gates = 2 * 4 * hidden * 4 + APART
   const heads = 4 * (tagHidden + 2 * arc + 2 * rel)
@@ -107,5 +109,8 @@ export function layOut(dims: Dims, memory: Allocator) {
     outerScratch: memory.take(2 * rel * 4),
     rels: memory.take(ROWS * even(dims.rels) * 4),
     relsStride: even(dims.rels) * 4,
+    /** f32 [ROWS][as predicate, as argument]. */
+    roles: memory.take(ROWS * 2 * role * 4),
+    rolesStride: 2 * role * 4,
   }
 }

@@ -12,6 +12,7 @@ import { Engine, roomFor } from './engine.ts'
 import { Sections } from './format.ts'
 import { type Kernel, ONE, SLOPE } from './kernel.ts'
 import { LONGEST_SENTENCE, ROWS } from './layout.ts'
+import { RoleHead } from './roles.ts'
 import { decode } from './tree.ts'
 
 export interface Analysis {
@@ -22,6 +23,8 @@ export interface Analysis {
   rels: string[]
   /** [word][2 * hidden], row after row: the encoder's output, for further heads. When asked for. */
   hidden?: Float32Array
+  /** [word][2 * role]: each word as predicate, then as argument, for the role head. When asked for. */
+  roles?: Float32Array
 }
 
 export interface Network {
@@ -29,6 +32,8 @@ export interface Network {
   readonly kernel: Kernel['kind']
   /** Width of a row of `hidden`. */
   readonly width: number
+  /** Finds the arguments of a predicate. */
+  readonly roleHead: RoleHead
   analyse(sentences: readonly (readonly string[])[], options?: Options): Analysis[]
   /** The word's own vector, as the encoder is given it: for further heads. */
   vector(word: string): Float32Array
@@ -37,6 +42,8 @@ export interface Network {
 export interface Options {
   /** Give the encoder's output too. */
   hidden?: boolean
+  /** Give what the role head needs. */
+  roles?: boolean
 }
 
 /** A group of this many rows takes no further sentence: more would not fit a processor's second cache. */
@@ -51,7 +58,7 @@ interface Piece {
   from: number
 }
 
-type Eight = [number, number, number, number, number, number, number, number]
+type Nine = [number, number, number, number, number, number, number, number, number]
 
 class EnglishNetwork implements Network {
   readonly #engine: Engine
@@ -59,6 +66,7 @@ class EnglishNetwork implements Network {
   readonly #tags: readonly string[]
   readonly #rels: readonly string[]
   readonly #rootRel: number
+  readonly roleHead: RoleHead
 
   constructor(bytes: Uint8Array, plain: boolean) {
     const sections = new Sections(bytes)
@@ -66,9 +74,10 @@ class EnglishNetwork implements Network {
     this.#tags = labels.tags
     this.#rels = labels.rels
     this.#rootRel = labels.rels.indexOf(ROOT)
-    const [hidden, layers, input, , arc, rel, buckets, tagHidden] = [...sections.numbers('dims')] as Eight
+    const [hidden, layers, input, , arc, rel, buckets, tagHidden, role] = [...sections.numbers('dims')] as Nine
     const sizes = { tags: labels.tags.length, rels: labels.rels.length }
-    this.#engine = new Engine(sections, { hidden, layers, input, arc, rel, buckets, tagHidden, ...sizes }, plain)
+    this.#engine = new Engine(sections, { hidden, layers, input, arc, rel, buckets, tagHidden, role, ...sizes }, plain)
+    this.roleHead = new RoleHead(sections, role)
     this.#encoder = new Encoder(this.#engine, sections)
   }
 
@@ -86,10 +95,12 @@ class EnglishNetwork implements Network {
       heads: new Int32Array(words.length),
       rels: new Array<string>(words.length),
       ...(options.hidden && { hidden: new Float32Array(words.length * this.width) }),
+      ...(options.roles && { roles: new Float32Array((words.length * this.#engine.at.rolesStride) / 4) }),
     }))
     for (const group of groupsOf(piecesOf(sentences))) {
       const rows = this.#encoder.encode(group.map((piece) => piece.words))
       this.#score(rows)
+      if (options.roles) this.#engine.ofStates('roles', rows, this.#engine.at.roles, this.#engine.at.rolesStride)
       this.#read(group, rows, results)
     }
     sentences.forEach((words, n) => {
@@ -145,7 +156,7 @@ class EnglishNetwork implements Network {
     this.#scoreRels(rows)
     first = 0
     for (const { words, sentence, from } of group) {
-      const { tags, heads, rels, hidden } = results[sentence]!
+      const { tags, heads, rels, hidden, roles } = results[sentence]!
       for (let d = 0; d < words.length; d++) {
         const row = first + 1 + d
         tags[from + d] = this.#tags[this.#best(at.tags + row * at.tagsStride, dims.tags, -1)]!
@@ -153,6 +164,7 @@ class EnglishNetwork implements Network {
         rels[from + d] = rel < 0 ? ROOT : this.#rels[rel]!
       }
       if (hidden) this.#copyStates(first + 1, words.length, hidden, from)
+      if (roles) this.#copyRoles(first + 1, words.length, roles, from)
       first += words.length + 1
     }
   }
@@ -180,6 +192,16 @@ class EnglishNetwork implements Network {
     const { at, i16 } = this.#engine
     const start = (at.states + row * at.statesStride) >> 1
     for (let k = 0; k < words * this.width; k++) into[from * this.width + k] = i16[start + k]! / ONE
+  }
+
+  #copyRoles(row: number, words: number, into: Float32Array, from: number): void {
+    const { at, f32 } = this.#engine
+    const width = at.rolesStride >> 2
+    const start = (at.roles >> 2) + row * width
+    for (let k = 0; k < words * width; k++) {
+      const value = f32[start + k]!
+      into[from * width + k] = value < 0 ? value * SLOPE : value
+    }
   }
 
   /** Place of the greatest of n values; `except` is passed over. */
