@@ -91,7 +91,7 @@ describe('reading', () => {
         .slice(0, 110),
     ).toEqual(Array.from({ length: 110 }, (_, i) => `n${i}`))
     for (const run of runs) expect(withoutMs(run.stdout)).toBe(withoutMs(runs[0]!.stdout))
-  })
+  }, 180_000)
 
   test('a reader that hangs up ends it quietly', async () => {
     const { status, stderr } = await onrecord(['read', '--jobs', '2', ...Array(8).fill(join(top, 'many.jsonl'))], {
