@@ -32,6 +32,12 @@ export function openLemmatiser(table: string): Lemmatiser {
     const low = isName ? plain(form) : plain(form).toLowerCase()
     const exception = exceptions.get(`${xpos} ${low}`)
     if (exception !== undefined) return exception
+    // A past form taken for the present ("Snipers shot two medics"): what is irregular in the past is no base form, unless
+    // its own lemma says so ("put", "hit").
+    if (xpos === 'VBP' || xpos === 'VB') {
+      const past = exceptions.get(`VBD ${low}`)
+      if (past !== undefined && exceptions.get(`VBN ${low}`) === past) return past
+    }
     for (let n = Math.min(LONGEST, low.length - 1); n >= 0; n--) {
       const rule = rules.get(`${xpos} ${low.slice(low.length - n)}`)
       if (rule && rule.cut <= low.length) return low.slice(0, low.length - rule.cut) + rule.add

@@ -50,7 +50,7 @@ describe('chains', () => {
   })
 
   test('a list of states is not one state', () => {
-    const states = reading('Envoys of Spain, France and Italy met.').actors.filter(
+    const states = reading('Envoys from Spain, France and Italy met on Monday.').actors.filter(
       (a) => a.kind === 'government' && a.named,
     )
     expect(states.map((a) => a.country)).toEqual(['ESP', 'FRA', 'ITA'])

@@ -186,7 +186,7 @@ export const cooperation: readonly EventRule[] = [
     with: ['tie', 'relation', 'embassy', 'consulate'],
     roles: 'mutual',
     to: ['with', 'in'],
-    hits: ['Lima established ties with Havana.'],
+    hits: ['The two countries established ties with Havana.'],
     misses: ['The town opened a bridge.'],
   },
   {
