@@ -66,10 +66,25 @@ describe('status', () => {
     ['Rebels did not attack the town.', 'negated'],
     ['Rebels will attack the town.', 'planned'],
     ['Rebels may attack the town.', 'possible'],
-    ['Rebels threatened to attack the town.', 'threatened'],
     ['The general ordered the army to attack the town.', 'requested'],
     ['The army denied attacking the town.', 'negated'],
   ])('%s', (text, status) => expect(reading(text).events.find((e) => e.type === 'ASSAULT')!.status).toBe(status))
+})
+
+describe('what an event is about is no event of its own', () => {
+  test.each([
+    ['Rebels threatened to attack the town.', ['THREATEN threatened | Rebels | ']],
+    ['The minister condemned the attack on the convoy.', ['ACCUSE condemned | minister | attack']],
+    ['The council rejected a call for talks.', ['REJECT rejected | council | call']],
+    [
+      'Jets bombed a depot after rebels attacked the port.',
+      ['ASSAULT bombed | Jets | depot', 'ASSAULT attacked | rebels | port'],
+    ],
+    [
+      'Lima condemned the raid and expelled the ambassador.',
+      ['ACCUSE condemned | Lima | raid', 'SANCTION expelled | Lima | ambassador'],
+    ],
+  ])('%s', (text, want) => expect(told(text)).toEqual(want))
 })
 
 describe('instruments and modes', () => {

@@ -21,3 +21,4 @@ const index = (lemmas: (rule: EventRule) => readonly string[] | undefined) => {
 
 export const rulesOfVerb: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.verbs)
 export const rulesOfNoun: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.nouns)
+export const rulesOfAdjective: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.adjectives)

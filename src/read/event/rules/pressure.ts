@@ -11,7 +11,7 @@ export const pressure: readonly EventRule[] = [
     without: ['cardiac', 'decline', 'slide', 'fall'],
     roles: 'agent',
     to: [],
-    hits: ['Police arrested twelve marchers.', 'The arrest of the editor drew protests.'],
+    hits: ['Police arrested twelve marchers.', 'The arrest of the editor took place on Friday.'],
     misses: ['He suffered a cardiac arrest.'],
   },
   {

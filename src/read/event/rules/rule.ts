@@ -19,6 +19,14 @@ export interface EventRule {
   without?: readonly string[]
   /** Lemmas of nouns that name the event. */
   nouns?: readonly string[]
+  /** Lemmas of adjectives that name it as a predicate: "is opposed to", "was critical of". */
+  adjectives?: readonly string[]
+  /** The word counts only when an event of one of these types stands in what it is said of: "halted aid". */
+  content?: readonly EventType[]
+  /** The nouns name no event by themselves, only carried by a verb or as what another event is about: "aid", "ties". */
+  weak?: true
+  /** "is opposed to", "was committed to": the subject of the passive acts. */
+  stative?: true
   /**
    * agent  subject acts on object; turned round in the passive.
    * mutual subject and partner ("with X") both act.

@@ -106,7 +106,7 @@ export const violence: readonly EventRule[] = [
     without: ['population', 'debt', 'cost'],
     roles: 'agent',
     to: ON,
-    hits: ['A car bomb exploded outside the bank.', 'The bombing of the bridge was condemned.'],
+    hits: ['A car bomb exploded outside the bank.', 'The bombing of the bridge took place at dawn.'],
     misses: ['The population exploded in the 1960s.'],
   },
   {
@@ -265,7 +265,7 @@ export const violence: readonly EventRule[] = [
     without: ['mood', 'attention', 'imagination', 'vote', 'title', 'moment', 'footage', 'market', 'photo'],
     roles: 'agent',
     to: [],
-    hits: ['Gunmen kidnapped two engineers.', 'The kidnapping of the engineers is under inquiry.'],
+    hits: ['Gunmen kidnapped two engineers.', 'The kidnapping of the engineers took place on Friday.'],
     misses: ['The film captured the mood.'],
   },
   {

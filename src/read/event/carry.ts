@@ -1,0 +1,104 @@
+/** Carrying: nouns that a light verb carries, and verbs of harm that belong to the deed that did it. */
+import type { Token } from '../../record/index.ts'
+import { childrenOf } from '../syntax/index.ts'
+import { caseOf, type Trigger } from './trigger.ts'
+
+const LIGHT = new Set(
+  (
+    'carry launch conduct stage mount make order perform undertake hold commit suffer sustain face resume authorize authorise ' +
+    'impose reimpose sign reach take continue lead plan begin start declare give issue offer express wage unleash survive ' +
+    'repel receive open enter claim direct execute deliver see organise organize intensify coordinate oversee escalate stop end halt ' +
+    'strike clinch conclude broker negotiate seek pursue join attend call announce enforce lift threaten do have draw provoke ' +
+    'go put place set raise pay hold host chair file bring submit lodge voice pass grant extend send provide engage step ' +
+    'complete finish prepare expand renew restart relaunch initiate commence tighten slap levy apply'
+  ).split(' '),
+)
+const SUFFERS = new Set(['suffer', 'sustain', 'face', 'survive', 'receive', 'repel'])
+export const HARM = new Set(['event/assault-kill', 'event/assault-die'])
+
+/** Joins in place what belongs together; `found` is keyed by the trigger's head. */
+export function carry(tokens: Token[], found: Map<number, Trigger>): void {
+  for (const trigger of [...found.values()]) if (trigger.isNoun) carryNoun(tokens, found, trigger)
+  // "carried out strikes and attacks": the second deed is carried by the same verb.
+  for (const trigger of found.values()) {
+    if (!trigger.isNoun || trigger.light !== null) continue
+    const first = joinedTo(tokens, trigger.head, found)
+    if (first?.isNoun) {
+      trigger.light = first.light
+      trigger.lightSuffers = first.lightSuffers
+    }
+  }
+  joinHarm(tokens, found)
+}
+
+/**
+ * The deed that a deed is joined to by "and". A tree that joins it to a party ("drone strikes on sites used by troops, as
+ * well as rocket attacks") is mended: up to the nearest deed.
+ */
+export function joinedTo(tokens: Token[], head: number, found: ReadonlyMap<number, Trigger>): Trigger | undefined {
+  if (tokens[head]!.deprel !== 'conj') return undefined
+  for (let at = tokens[head]!.head, step = 0; at >= 0 && step < 8; at = tokens[at]!.head, step++) {
+    const deed = found.get(at)
+    if (deed) return deed
+    if (tokens[at]!.upos !== 'VERB' || tokens[at]!.deprel === 'acl') continue
+    const carried = (childrenOf(tokens)[at] ?? []).find((c) => tokens[c]!.deprel === 'obj' && found.has(c))
+    return carried === undefined ? undefined : found.get(carried)
+  }
+  return undefined
+}
+
+function carryNoun(tokens: Token[], found: Map<number, Trigger>, trigger: Trigger): void {
+  const t = tokens[trigger.head]!
+  const governor = t.head
+  if (governor < 0) return
+  const verb = tokens[governor]!
+  const own = found.get(governor)
+  const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel)
+  const under = /^obl/.test(t.deprel) && caseOf(tokens, trigger.head) === 'under'
+  if (verb.upos === 'VERB' && (isObject || under) && (LIGHT.has(verb.lemma) || under)) {
+    trigger.light = governor
+    trigger.lightSuffers = SUFFERS.has(verb.lemma) || under
+    // A noun with its own rule names the event better than the verb that carries it.
+    if (own && !(own.rule.object || own.rule.particle) && own.rule.type === trigger.rule.type) found.delete(governor)
+    else if (own && (own.rule.object?.includes(t.lemma) ?? false)) found.delete(trigger.head)
+  } else if (own && own.rule.type === trigger.rule.type && HARM.has(own.rule.id)) {
+    // "the blast killed two", "two were killed in the blast".
+    const instrumental =
+      t.deprel === 'nsubj' ||
+      (/^obl/.test(t.deprel) && /^(in|by|during|from|after)$/.test(caseOf(tokens, trigger.head)))
+    if (instrumental) {
+      trigger.harm.push(governor)
+      found.delete(governor)
+    }
+  } else if (own && t.deprel === 'nsubj' && own.rule.type === 'ASSAULT' && trigger.rule.type === 'ASSAULT') {
+    // "the strike hit a depot" is the strike.
+    found.delete(governor)
+  } else if (carrierOf(tokens, trigger.head, found)?.rule.with?.includes(t.lemma)) found.delete(trigger.head)
+}
+
+/** "killed two and wounded five" is one event with two harms; "an attack that killed two" likewise. */
+function joinHarm(tokens: Token[], found: Map<number, Trigger>): void {
+  const children = childrenOf(tokens)
+  for (const trigger of [...found.values()].sort((a, b) => a.head - b.head)) {
+    if (!found.has(trigger.head) || trigger.rule.type !== 'ASSAULT') continue
+    const linked = [...(children[trigger.head] ?? []), ...trigger.harm.flatMap((h) => children[h] ?? [])]
+    for (const c of linked) {
+      const other = found.get(c)
+      if (other && HARM.has(other.rule.id) && !other.isNoun && /^(conj|acl|acl:relcl|advcl)$/.test(tokens[c]!.deprel)) {
+        const sameSubject = !(children[c] ?? []).some(
+          (k) => /^nsubj/.test(tokens[k]!.deprel) && tokens[k]!.upos !== 'PRON' && tokens[k]!.upos !== 'SCONJ',
+        )
+        if (!sameSubject) continue
+        trigger.harm.push(c, ...other.harm)
+        found.delete(c)
+      }
+    }
+  }
+}
+
+/** The nearest other trigger up the tree, two steps at most: "withdrew the country from the deal" carries "deal". */
+function carrierOf(tokens: Token[], noun: number, found: ReadonlyMap<number, Trigger>): Trigger | undefined {
+  const up = tokens[noun]!.head
+  if (up < 0) return undefined
+  return found.get(up) ?? (tokens[up]!.head >= 0 ? found.get(tokens[up]!.head) : undefined)
+}

@@ -1,0 +1,114 @@
+/**
+ * Matching: which rule a single word fires, by its lemma and by what stands below it.
+ *
+ * Rules that need an event in their complement (`content`) are matched by compose.ts, when those below are known.
+ */
+import type { Token } from '../../record/index.ts'
+import { childrenOf, subtree } from '../syntax/index.ts'
+import { type EventRule, rulesOfAdjective, rulesOfNoun, rulesOfVerb } from './rules/index.ts'
+
+const CLAUSE_EDGE = /^(acl:relcl|ccomp|parataxis|advcl|nsubj|conj|csubj|discourse|punct)/
+
+/** A rule and how narrow it was: the narrowest of several wins. */
+export interface Match {
+  rule: EventRule
+  score: number
+}
+
+/** The rule that the word fires. `content` says whether rules that need an event below may fire. */
+export function matchWord(tokens: Token[], i: number, content: EventRule['type'] | null): Match | null {
+  const t = tokens[i]!
+  // "Riots broke out": a plural that opens the sentence is often taken for a name.
+  const isNoun = t.upos === 'NOUN' || (i === 0 && t.xpos === 'NNPS' && tokens[1]?.upos !== 'PROPN')
+  if (t.upos === 'VERB') return matchVerb(tokens, i, content)
+  if (isNoun) return matchNoun(tokens, i, content)
+  return t.upos === 'ADJ' ? matchAdjective(tokens, i, content) : null
+}
+
+const fits = (rule: EventRule, content: EventRule['type'] | null) =>
+  rule.content === undefined || (content !== null && rule.content.includes(content))
+
+function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null): Match | null {
+  const t = tokens[i]!
+  const rules = rulesOfVerb.get(t.lemma)
+  if (!rules) return null
+  // "the attacked base": a participle in front of its noun tells of no event of its own.
+  if (t.deprel === 'amod') return null
+  const children = childrenOf(tokens)[i] ?? []
+  const below = subtree(tokens, i, (d) => CLAUSE_EDGE.test(d)).filter((k) => k !== i)
+  const lemmas = new Set(below.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()]))
+  for (const c of children)
+    if (/^nsubj:pass/.test(tokens[c]!.deprel))
+      for (const k of subtree(tokens, c)) lemmas.add(tokens[k]!.lemma.toLowerCase())
+  const subject = children.filter((c) => tokens[c]!.deprel === 'nsubj').map((c) => tokens[c]!.lemma.toLowerCase())
+  // "pictures released by": the noun of a participle is its subject or object.
+  if (/^acl/.test(t.deprel) && t.head >= 0) subject.push(tokens[t.head]!.lemma.toLowerCase())
+  const objects = new Set(
+    children.filter((c) => /^(obj|nsubj:pass)/.test(tokens[c]!.deprel)).map((c) => tokens[c]!.lemma.toLowerCase()),
+  )
+  const next = [tokens[i + 1]?.form.toLowerCase() ?? '', tokens[i + 2]?.form.toLowerCase() ?? '']
+  return narrowest(rules, (rule) => {
+    if (!fits(rule, content)) return -1
+    if (rule.without?.some((w) => lemmas.has(w) || subject.includes(w))) return -1
+    let score = rule.content ? 5 : 1
+    if (rule.object) {
+      if (!rule.object.some((o) => objects.has(o))) return -1
+      score += 3
+    }
+    if (rule.particle) {
+      if (!rule.particle.some((p) => lemmas.has(p) || next.includes(p))) return -1
+      score += 2
+    }
+    if (rule.with) {
+      if (!rule.with.some((w) => lemmas.has(w) || subject.includes(w))) return -1
+      score += 2
+    }
+    return score
+  })
+}
+
+function matchNoun(tokens: Token[], i: number, content: EventRule['type'] | null): Match | null {
+  const t = tokens[i]!
+  const lemma = t.lemma.toLowerCase()
+  const form = t.form.toLowerCase()
+  const rules = rulesOfNoun.get(lemma) ?? rulesOfNoun.get(form) ?? rulesOfNoun.get(form.replace(/s$/, ''))
+  if (!rules) return null
+  if (/^(compound|amod|case|flat)/.test(t.deprel)) return null
+  const words = new Set((childrenOf(tokens)[i] ?? []).map((c) => tokens[c]!.lemma.toLowerCase()))
+  const governor = tokens[t.head]
+  if (governor) {
+    words.add(governor.lemma.toLowerCase())
+    for (const c of childrenOf(tokens)[t.head] ?? [])
+      if (tokens[c]!.deprel === 'advmod' || tokens[c]!.deprel === 'case') words.add(tokens[c]!.form.toLowerCase())
+  }
+  // "demand for oil": two words on, whatever they hang on.
+  for (const k of [i + 1, i + 2]) if (tokens[k]?.upos === 'NOUN') words.add(tokens[k]!.lemma.toLowerCase())
+  return narrowest(rules, (rule) => {
+    if (!fits(rule, content) || rule.without?.some((w) => words.has(w))) return -1
+    return rule.content ? 5 : 1
+  })
+}
+
+/** Predicates only: "is opposed to the plan", not "the opposed plan". */
+function matchAdjective(tokens: Token[], i: number, content: EventRule['type'] | null): Match | null {
+  const t = tokens[i]!
+  const rules = rulesOfAdjective.get(t.lemma.toLowerCase()) ?? rulesOfAdjective.get(t.form.toLowerCase())
+  if (!rules || t.deprel === 'amod') return null
+  const below = subtree(tokens, i, (d) => CLAUSE_EDGE.test(d)).filter((k) => k !== i)
+  const lemmas = new Set(below.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()]))
+  return narrowest(rules, (rule) => {
+    if (!fits(rule, content) || rule.without?.some((w) => lemmas.has(w))) return -1
+    if (rule.particle && !rule.particle.some((p) => lemmas.has(p))) return -1
+    if (rule.with && !rule.with.some((w) => lemmas.has(w))) return -1
+    return rule.content ? 5 : 1
+  })
+}
+
+function narrowest(rules: readonly EventRule[], score: (rule: EventRule) => number): Match | null {
+  let winner: Match | null = null
+  for (const rule of rules) {
+    const s = score(rule)
+    if (s > (winner?.score ?? 0)) winner = { rule, score: s }
+  }
+  return winner
+}
