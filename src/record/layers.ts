@@ -112,6 +112,8 @@ export const Participant = z.object({
   text: z.string(),
   kind: ActorKind,
   country: Country,
+  /** Set when no words of the phrase give the country: it is the one country its sentence names. */
+  countryBasis: z.literal('context').optional(),
 })
 export type Participant = z.infer<typeof Participant>
 

@@ -1,46 +1,132 @@
-/** Participants: who acts and on whom, by grammar; each leads to its words and to its actor. */
-import type { Actor, ActorKind, Participant, Role, Sentence, Span, Token } from '../../record/index.ts'
-import {
-  childrenOf,
-  coreOf,
-  coreSpan,
-  countryOfCore,
-  countryOfWords,
-  kindOfNoun,
-  subtree,
-  topicOf,
-} from '../syntax/index.ts'
-import { covering } from '../text/index.ts'
+/**
+ * Participants: who acts and on whom, by grammar; each leads to its words and to its actor.
+ *
+ * Order  arguments of the verb and the noun by the tree; what is said, asked, refused or cut is opened for whom it is
+ *        aimed at; what the tree leaves empty is asked of the role head.
+ */
+import type { ActorKind, Participant, Role, Sentence, Token } from '../../record/index.ts'
+import { childrenOf, coreSpan, countryOfWords } from '../syntax/index.ts'
+import { addresseeOf } from './addressee.ts'
+import { isPassive, referent, speechOver, subjectOf, withConjuncts } from './grammar.ts'
 import type { EventsInput } from './index.ts'
+import { type Parties, partiesIn, TIME_WORD } from './party.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
+export { isPassive, subjectOf } from './grammar.ts'
+
 const PEOPLE: readonly ActorKind[] = ['person', 'population', 'military', 'armed-group']
-/** Types whose recipient may stand inside what is said, asked, refused or cut. */
-const ADDRESSED = new Set(['REQUEST', 'THREATEN', 'REJECT', 'ACCUSE', 'SUPPORT', 'SANCTION', 'CONCEDE', 'PROTEST'])
-const LONGEST_PLACE = 80 // units; no place's name is longer
-const isSomeone = (p: Participant) => p.country !== null || (p.kind !== 'unknown' && p.kind !== 'facility')
-const TIME_WORD =
-  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)$/i
+/** Types whose recipient may stand inside what is said, asked, refused, given or cut. */
+const ADDRESSED = new Set<string>(
+  'REQUEST THREATEN REJECT ACCUSE SUPPORT SANCTION CONCEDE PROTEST AGREE AID COOPERATE COERCE MOBILIZE'.split(' '),
+)
+/** Words: what is said of a thing is aimed at somebody behind it. */
+const SAID = new Set<string>('REQUEST THREATEN REJECT SUPPORT CONCEDE AGREE PROTEST'.split(' '))
+/** Of a condemned or investigated deed, only who did it is accused, not whom it was done to. */
+const OWNERS_ONLY = new Set<string>(['ACCUSE'])
+
+/** The heads that take part, before they are made participants. */
+export interface Sides {
+  actors: number[]
+  recipients: number[]
+  victims: number[]
+}
 
 /** Participants in order of role, then of text; each noun phrase once. */
 export function participantsOf(input: EventsInput, sentence: Sentence, trigger: Trigger): Participant[] {
+  const { tokens } = sentence
+  const parties = partiesIn(input, sentence)
+  const sides = sidesOf(input, sentence, trigger, parties)
+  const { rule } = trigger
+  const actors = sides.actors.flatMap((h) => asActor(tokens, parties, h))
+  const recipients = opened(tokens, parties, trigger, sides.recipients)
+
+  const taken = new Set<number>()
+  const out: Participant[] = []
+  const add = (role: Role, heads: readonly number[]) => {
+    for (const head of heads.flatMap((h) => withConjuncts(tokens, h))) {
+      const at = referent(tokens, head)
+      if (at < 0 || taken.has(at) || at === trigger.head || tokens[at]!.upos === 'VERB') continue
+      taken.add(at)
+      out.push(...participants(input, sentence, parties, role, at))
+    }
+  }
+  add('actor', actors)
+  add('recipient', recipients)
+  add('victim', sides.victims)
+  const hasSomeone = out.some((p) => p.role === 'recipient' && p.kind !== 'unknown' && p.kind !== 'facility')
+  const isClosed = (rule.roles === 'mutual' && out.length > 1) || (!SAID.has(rule.type) && recipients.length > 0)
+  if (ADDRESSED.has(rule.type) && !isClosed && !hasSomeone && !recipients.some((h) => parties.isSomeone(h))) {
+    const someone = addresseeOf(input, sentence, trigger, parties, taken, out)
+    if (someone >= 0) {
+      // The thing said or given makes way for whom it was said or given to.
+      for (let k = out.length - 1; k >= 0; k--)
+        if (out[k]!.role === 'recipient' && out[k]!.country === null) out.splice(k, 1)
+      add('recipient', [someone])
+    }
+  }
+  // "The government ... in Chad" has no country by its own words: not that of whom it acts on.
+  for (const p of out)
+    if (p.countryBasis && out.some((o) => o.role !== p.role && o.country === p.country && !o.countryBasis)) {
+      p.country = null
+      delete p.countryBasis
+    }
+  // People harmed are victims only beside a thing that was aimed at; alone they are whom it was done to.
+  if (!out.some((p) => p.role === 'recipient')) for (const p of out) if (p.role === 'victim') p.role = 'recipient'
+  for (const p of out) if (p.role === 'victim' && !PEOPLE.includes(p.kind)) p.role = 'recipient'
+  return out
+}
+
+/** Who acts: "it" in "Lima said it would leave" is Lima; "the refusal of Lima" is Lima's. */
+function asActor(tokens: Token[], parties: Parties, head: number): number[] {
+  const t = tokens[head]!
+  if (t.upos === 'PRON' && /^(he|she|it|they)$/i.test(t.form)) {
+    const speech = t.head < 0 ? -1 : speechOver(tokens, t.head)
+    const speaker = speech < 0 ? -1 : subjectOf(tokens, speech)
+    if (speaker >= 0 && speaker !== head && tokens[speaker]!.upos !== 'PRON') return [speaker]
+    return [head]
+  }
+  if (parties.isSomeone(head)) return [head]
+  const inner = parties.within(head, 'owners')
+  return inner.length > 0 ? inner : [head]
+}
+
+/** Recipients, each thing said or done opened for whose it is or whom it is aimed at. */
+function opened(tokens: Token[], parties: Parties, trigger: Trigger, heads: readonly number[]): number[] {
+  const { rule } = trigger
+  if (!ADDRESSED.has(rule.type)) return [...heads]
+  return heads.flatMap((head) => {
+    if (tokens[head]!.upos === 'PRON' || parties.isSomeone(head)) return [head]
+    const inner = parties.within(head, OWNERS_ONLY.has(rule.type) ? 'owners' : 'all')
+    return inner.length > 0 ? inner : [head]
+  })
+}
+
+function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger, parties: Parties): Sides {
   const { tokens } = sentence
   const { rule } = trigger
   const children = childrenOf(tokens)
   const actors: number[] = []
   const recipients: number[] = []
   const victims: number[] = []
+  const isMutual = rule.roles === 'mutual'
 
   const verb = trigger.isNoun ? trigger.light : trigger.head
   if (verb !== null) fromVerb(verb, !trigger.isNoun || tokens[trigger.head]!.deprel !== 'conj')
   if (trigger.isNoun) fromNoun(trigger.head)
-  for (const h of trigger.harm) victims.push(...harmed(h))
+  for (const h of trigger.harm) {
+    victims.push(...harmed(h))
+    // "Bombers killed twelve in two attacks": whoever killed.
+    const killer = isPassive(tokens, h) || tokens[h]!.lemma === 'die' ? -1 : subjectOf(tokens, h)
+    if (killer >= 0 && killer !== trigger.head && parties.isSomeone(killer)) actors.push(killer)
+  }
+  fromRoles()
+  return { actors, recipients, victims }
 
   /** `whole`: false when the verb carries another deed too, whose aims are not ours. */
   function fromVerb(v: number, whole: boolean): void {
-    const passive = isPassive(tokens, v)
+    const passive = isPassive(tokens, v) && !rule.stative
     const subject = subjectOf(tokens, v)
-    const objects = (children[v] ?? []).filter((c) => tokens[c]!.deprel === 'obj')
+    const objects = (children[v] ?? []).filter((c) => /^(obj|iobj)$/.test(tokens[c]!.deprel))
     const carriesNoun = trigger.isNoun
     const objectIsNot = rule.object !== undefined || (rule.with !== undefined && rule.roles === 'self')
     if (passive) {
@@ -51,10 +137,12 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
     }
     if (!carriesNoun && !passive)
       for (const o of objects) {
-        if (rule.roles === 'mutual') actors.push(o)
+        if (isMutual && parties.isSomeone(o)) actors.push(o)
         else if (isWeapon(o) || objectIsNot) continue
         else recipients.push(o)
       }
+    else if (carriesNoun)
+      for (const o of objects) if (o !== trigger.head && tokens[o]!.deprel === 'iobj') recipients.push(o)
     if (!whole) return
     for (const c of children[v] ?? []) {
       if (!/^(obl|nmod)/.test(tokens[c]!.deprel)) continue
@@ -62,19 +150,24 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
       // "responded with artillery fire at the hills": the aim hangs on the weapon.
       if (isWeapon(c)) for (const k of children[c] ?? []) if (/^(nmod|obl)/.test(tokens[k]!.deprel)) place(k, false)
     }
-    // "used tear gas to disperse marchers", "fired on a crowd to ...": left to the next verb's own trigger.
+    // "exchanged fire with", "sent aid to": the party may hang on the object.
+    if (!carriesNoun)
+      for (const o of objects)
+        if (objectIsNot || isWeapon(o))
+          for (const k of children[o] ?? []) if (/^(nmod|obl)/.test(tokens[k]!.deprel)) place(k, false)
   }
 
   function fromNoun(n: number): void {
     for (const c of children[n] ?? []) {
       const t = tokens[c]!
       if (/^(compound|amod|nmod:poss)$/.test(t.deprel)) {
-        if (t.deprel === 'nmod:poss' ? t.upos !== 'PRON' || /^(his|her|their|its)$/i.test(t.form) : isParty(c))
-          actors.push(c)
+        const isOwner =
+          t.deprel === 'nmod:poss' && (t.upos !== 'PRON' || (verb === null && /^(his|her|their|its)$/i.test(t.form)))
+        if (isOwner || (t.deprel !== 'nmod:poss' && isParty(c))) actors.push(c)
       } else if (/^(nmod|obl)/.test(t.deprel)) {
         place(c, true)
         // "the attack on the convoy by rebels": whoever did it may hang on what was aimed at.
-        for (const k of children[c] ?? [])
+        for (const k of rule.type === 'ASSAULT' ? (children[c] ?? []) : [])
           if (/^nmod/.test(tokens[k]!.deprel) && caseOf(tokens, k) === 'by') place(k, true)
       } else if (/^acl/.test(t.deprel) && t.upos === 'VERB') {
         // "strikes carried out by", "attack that hit".
@@ -111,12 +204,26 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
     if (TIME_WORD.test(tokens[c]!.form) || tokens[c]!.upos === 'NUM') return
     if (word === 'by') {
       if (byActs && !isWeapon(c)) actors.push(c)
-    } else if (word === 'between' || (word === 'with' && rule.roles === 'mutual')) actors.push(c)
-    else if (word === 'among' && rule.roles === 'mutual') actors.push(c)
+    } else if (word === 'between' || ((word === 'with' || word === 'among') && isMutual)) actors.push(c)
     else if (rule.to?.includes(word)) {
-      if (!isWeapon(c)) (rule.roles === 'mutual' && word === 'between' ? actors : recipients).push(c)
+      if (!isWeapon(c)) recipients.push(c)
     } else if (word === 'of' && trigger.isNoun) (rule.roles === 'agent' ? recipients : actors).push(c)
     else if (word === 'from' && trigger.isNoun && isParty(c)) actors.push(c)
+  }
+
+  /** What the tree leaves empty, by the role head: only people, bodies and places, and only when it is sure. */
+  function fromRoles(): void {
+    if (actors.length > 0 && recipients.length + victims.length > 0) return
+    const heads = verb === null || trigger.isNoun ? [trigger.head, ...(verb === null ? [] : [verb])] : [verb]
+    for (const head of heads) {
+      for (const { role, word, share } of input.argumentsOf(sentence, head)) {
+        if (share < SURE || word === trigger.head || !/^(NOUN|PROPN)$/.test(tokens[word]!.upos)) continue
+        if (!parties.isSomeone(word) || actors.includes(word) || recipients.includes(word)) continue
+        if (role === 'ARG0' && actors.length === 0 && rule.roles !== 'suffer') actors.push(word)
+        else if (role === 'ARG1' && recipients.length + victims.length === 0 && rule.roles === 'agent')
+          recipients.push(word)
+      }
+    }
   }
 
   function harmed(v: number): number[] {
@@ -130,150 +237,60 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
   function isParty(c: number): boolean {
     const t = tokens[c]!
     if (countryOfWords(input.lexicon, [t.form]) !== null) return true
-    if (t.upos === 'PROPN') return actorAt(input.actors, t) !== null
-    const kind = kindOfNoun(input.lexicon, t)
+    if (t.upos === 'PROPN') return parties.actor(c) !== null
+    const kind = parties.kind(c)
     return kind === 'armed-group' || kind === 'military' || kind === 'government' || kind === 'population'
   }
 
   function isWeapon(c: number): boolean {
     return WEAPON.test(tokens[c]!.lemma)
   }
-
-  /**
-   * Words are aimed at somebody inside what they are about: "rejected an offer from Lima", "demanded that Lima pay". The
-   * first party below the trigger that does not act itself; -1 when there is none.
-   */
-  function addressee(from: number): number {
-    const own = new Set(out.map((p) => p.actor).filter((a) => a !== null))
-    for (const i of subtree(tokens, from, (d) => /^(nsubj|parataxis|conj|acl:relcl|punct)/.test(d))) {
-      const t = tokens[i]!
-      if (i === from || taken.has(i) || !/^(NOUN|PROPN)$/.test(t.upos)) continue
-      const actor = actorAt(input.actors, t)
-      if (!actor || own.has(actor.id) || actor.mentions.every((m) => m.end !== t.span.end)) continue
-      if (actor.kind !== 'unknown' && (actor.named || actor.country !== null)) return i
-    }
-    return -1
-  }
-
-  const taken = new Set<number>()
-  const out: Participant[] = []
-  const add = (role: Role, heads: readonly number[]) => {
-    for (const head of heads.flatMap((h) => withConjuncts(tokens, h))) {
-      const at = referent(tokens, head)
-      if (at < 0 || taken.has(at) || at === trigger.head || tokens[at]!.upos === 'VERB') continue
-      taken.add(at)
-      const made = participant(input, sentence, role, at)
-      if (made) out.push(made)
-    }
-  }
-  add('actor', actors)
-  add('recipient', recipients)
-  add('victim', victims)
-  if (ADDRESSED.has(rule.type) && !out.some((p) => p.role === 'recipient' && isSomeone(p))) {
-    const someone = addressee(verb ?? trigger.head)
-    if (someone >= 0) add('recipient', [someone])
-  }
-  // People harmed are victims only beside a thing that was aimed at; alone they are whom it was done to.
-  if (!out.some((p) => p.role === 'recipient')) for (const p of out) if (p.role === 'victim') p.role = 'recipient'
-  for (const p of out) if (p.role === 'victim' && !PEOPLE.includes(p.kind)) p.role = 'recipient'
-  return out
 }
+
+const SURE = 0.6
 
 export const WEAPON =
   /^(rocket|missile|mortar|shell|grenade|shot|round|artillery|projectile|gas|bullet|bomb|drone|gun|rifle|knife|fire|stone|weapon|arm|explosive|mine|torpedo|cannon|gunfire)s?$/i
 
-export function isPassive(tokens: Token[], v: number): boolean {
-  const t = tokens[v]!
-  if ((childrenOf(tokens)[v] ?? []).some((c) => /:pass/.test(tokens[c]!.deprel))) return true
-  return t.deprel === 'acl' && t.upos === 'VERB' && !/ing$/i.test(t.form)
-}
-
-/** The subject of a verb, through relative clauses, coordination and control; -1 when there is none. */
-export function subjectOf(tokens: Token[], v: number, depth = 0): number {
-  const children = childrenOf(tokens)
-  const own = (children[v] ?? []).find((c) => /^nsubj/.test(tokens[c]!.deprel))
-  if (own !== undefined) return referent(tokens, own)
-  const t = tokens[v]!
-  if (depth > 4 || t.head < 0) return -1
-  if (/^acl/.test(t.deprel)) return t.head
-  if (/^(conj|xcomp|advcl)$/.test(t.deprel)) {
-    const governor = tokens[t.head]!
-    if (
-      t.deprel === 'xcomp' &&
-      /^(urge|ask|order|call|tell|force|allow|want|request|warn|help|let|permit|enable)$/.test(governor.lemma)
-    ) {
-      const object = (children[t.head] ?? []).find((c) => tokens[c]!.deprel === 'obj')
-      if (object !== undefined) return object
-    }
-    if (governor.upos === 'VERB' || governor.upos === 'AUX') return subjectOf(tokens, t.head, depth + 1)
-  }
-  return -1
-}
-
-/** A relative pronoun stands for the noun its clause hangs on. */
-function referent(tokens: Token[], i: number): number {
-  const t = tokens[i]!
-  if (!/^(who|which|that|whom)$/i.test(t.form)) return i
-  let v = t.head
-  for (let k = 0; k < 4 && v >= 0; k++) {
-    if (tokens[v]!.deprel === 'acl:relcl') return tokens[v]!.head
-    v = tokens[v]!.head
-  }
-  return -1
-}
-
-function withConjuncts(tokens: Token[], head: number): number[] {
-  const more = (childrenOf(tokens)[head] ?? []).filter(
-    (c) => tokens[c]!.deprel === 'conj' && /^(NOUN|PROPN|PRON)$/.test(tokens[c]!.upos),
-  )
-  return [head, ...more.flatMap((c) => withConjuncts(tokens, c))]
-}
-
-interface Spoken {
-  span: Span
-  actor: Actor
-}
-const spoken = new WeakMap<readonly Actor[], { mentions: Spoken[]; longest: number }>()
-
-/** The actor one of whose mentions covers the token, the tightest one. */
-export function actorAt(actors: readonly Actor[], t: Token): Actor | null {
-  let all = spoken.get(actors)
-  if (!all) {
-    const mentions = actors.flatMap((actor) => actor.mentions.map((span) => ({ span, actor })))
-    mentions.sort((a, b) => a.span.start - b.span.start)
-    all = { mentions, longest: mentions.reduce((n, m) => Math.max(n, m.span.end - m.span.start), 0) }
-    spoken.set(actors, all)
-  }
-  const width = ({ span }: Spoken) => span.end - span.start
-  const found = covering(all.mentions, t.span, all.longest)
-  return (
-    found.reduce<Spoken | null>((best, m) => (best === null || width(m) < width(best) ? m : best), null)?.actor ?? null
-  )
-}
-
-function participant(input: EventsInput, { tokens }: Sentence, role: Role, head: number): Participant | null {
+/** One participant; two for "Turkish and Greek officials". */
+function participants(
+  input: EventsInput,
+  { tokens }: Sentence,
+  parties: Parties,
+  role: Role,
+  head: number,
+): Participant[] {
   const t = tokens[head]!
-  if (!/^(NOUN|PROPN|PRON|ADJ|NUM)$/.test(t.upos) || TIME_WORD.test(t.form)) return null
+  if (!/^(NOUN|PROPN|PRON|ADJ|NUM)$/.test(t.upos) || TIME_WORD.test(t.form)) return []
   const span = t.upos === 'PRON' ? t.span : coreSpan(tokens, head)
-  const own = countryOfCore(input.lexicon, tokens, coreOf(tokens, head))
-  const isState = t.upos === 'PROPN' && own !== null && countryOfWords(input.lexicon, [t.form]) === own
-  const topic = tokens[topicOf(tokens, head)]!
-  const actor =
-    actorAt(input.actors, t) ??
-    (topic === t ? null : actorAt(input.actors, topic)) ??
-    (isState ? (input.actors.find((a) => a.country === own && a.kind === 'government' && a.named) ?? null) : null)
-  const place = covering(input.places, t.span, LONGEST_PLACE)[0]
-  const country = actor?.country ?? own ?? place?.country ?? null
-  const kind =
-    (topic.upos === 'NOUN' ? kindOfNoun(input.lexicon, topic) : null) ??
-    actor?.kind ??
-    (isState ? 'government' : place ? 'facility' : 'unknown')
-  return {
+  const peoples = peoplesOf(input, tokens, head)
+  const { country, basis } = parties.country(head)
+  const actor = parties.actor(head)
+  const one: Participant = {
     role,
     actor: actor?.id ?? null,
     span,
     text: input.text.slice(span.start, span.end),
-    kind: actor?.kind ?? kind,
+    kind: parties.kind(head),
     country,
+    ...(basis === 'context' ? { countryBasis: basis } : {}),
   }
+  if (peoples.length < 2) return [one]
+  return peoples.map(({ at, iso }, k) => {
+    const start = tokens[at]!.span.start
+    const end = k === peoples.length - 1 ? Math.max(span.end, tokens[at]!.span.end) : tokens[at]!.span.end
+    return { ...one, span: { start, end }, text: input.text.slice(start, end), country: iso }
+  })
+}
+
+/** "Turkish and Greek sides": the adjectives, joined to one another, that each name a people. */
+function peoplesOf(input: EventsInput, tokens: Token[], head: number): { at: number; iso: string }[] {
+  const children = childrenOf(tokens)
+  const first = (children[head] ?? []).filter((c) => /^(amod|compound)$/.test(tokens[c]!.deprel))
+  const joined = first.find((c) => (children[c] ?? []).some((k) => tokens[k]!.deprel === 'conj'))
+  if (joined === undefined) return []
+  return withConjuncts(tokens, joined, true).flatMap((at) => {
+    const iso = /^(ADJ|PROPN|NOUN)$/.test(tokens[at]!.upos) ? countryOfWords(input.lexicon, [tokens[at]!.form]) : null
+    return iso === null || at === head ? [] : [{ at, iso }]
+  })
 }

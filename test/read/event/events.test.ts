@@ -28,6 +28,13 @@ describe('who did what to whom', () => {
     ['The minister condemned the raid.', 'ACCUSE condemned | minister | raid'],
     ['Rebels clashed with troops.', 'ASSAULT clashed | Rebels + troops | '],
     ['France imposed sanctions on the bank.', 'SANCTION sanctions | France | bank'],
+    ['Bombers killed twelve people in two attacks.', 'ASSAULT attacks | Bombers | twelve people'],
+    ['The court rejected a motion by the union.', 'REJECT rejected | court | union'],
+    ['Lima refused an offer from the guerrillas.', 'REJECT refused | Lima | guerrillas'],
+    ['France has promised military aid to Chad.', 'AGREE promised | France | Chad'],
+    ['France demanded the removal of the Chadian minister.', 'REQUEST demanded | France | Chadian minister'],
+    ['Turkish and Greek officials agreed on a border.', 'AGREE agreed | Turkish + Greek officials | '],
+    ['Police accused of torturing students denied it.', 'ACCUSE accused |  | Police'],
   ])('%s', (text, want) => expect(told(text)).toContain(want))
 
   test('"the blast killed two" is one event', () => {
@@ -35,6 +42,18 @@ describe('who did what to whom', () => {
     expect(events).toHaveLength(1)
     expect(events[0]!.casualties).toMatchObject({ killed: { min: 2, max: 2 }, injured: { min: 5, max: 5 } })
   })
+})
+
+describe('countries of participants', () => {
+  const countries = (text: string) =>
+    first(text).participants.map((p) => `${p.text} ${p.country} ${p.countryBasis ?? ''}`)
+  test.each([
+    ['Rebels in Colombia attacked a convoy.', ['Rebels COL ', 'convoy null ']],
+    ['Doctors from two American groups rescued a boy.', ['Doctors USA ', 'boy null ']],
+    ['France urged its citizens to leave.', ['France FRA ', 'citizens FRA ']],
+    ['Police arrested a student in Chad.', ['Police TCD context', 'student null ']],
+    ['The government condemned Israel.', ['government null ', 'Israel ISR ']],
+  ])('%s', (text, want) => expect(countries(text)).toEqual(want))
 })
 
 describe('casualties', () => {
