@@ -41,6 +41,8 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
   let recent: Chain[] = [] // by last mention, latest last
 
   for (const mention of mentions) {
+    // A surname of the register, after another person of that surname: not whom the register means.
+    if (mention.surname && hasNamesake(mention)) mention.register = null
     recent = recent.filter((c) => mention.sentence - lastOf(c).sentence <= SPAN_OF_DESCRIPTIONS)
     const found = mention.pronoun
       ? antecedent(mention)
@@ -69,6 +71,12 @@ export function chain(mentions: readonly Mention[], lexicon: Lexicon): { actors:
     const words = name.split(' ')
     index(byLastWord, words[words.length - 1]!, c)
     if (words.length > 1) index(byInitials, initials(words), c)
+  }
+
+  function hasNamesake(m: Mention): boolean {
+    const words = foldName(m.text).split(' ')
+    const namesakes = [...(byLastWord.get(words[words.length - 1]!) ?? [])].filter((c) => c.isPerson)
+    return namesakes.length > 0 && !namesakes.some((c) => c.mentions.some((o) => o.register === m.register))
   }
 
   function apposition(m: Mention): Chain | null {

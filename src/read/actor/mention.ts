@@ -1,10 +1,10 @@
 /** Mentions: noun phrases and pronouns that may stand for an actor, with what their own words say. */
 import type { ActorKind, NameType, Sentence, Span, Token } from '../../record/index.ts'
-import { childrenOf, coreOf, countryOfCore, countryOfWords, kindOfNoun, namesState } from '../syntax/index.ts'
+import { childrenOf, coreOf, countryOfCore, countryOfWords, isPeople, kindOfNoun, namesState } from '../syntax/index.ts'
 import { datelineEnd } from '../text/dateline.ts'
 import type { ActorsInput } from './index.ts'
 import { officeBefore, officeOf } from './office.ts'
-import { registered } from './register.ts'
+import { type RegisterEntry, registered, registeredAmong } from './register.ts'
 
 export interface Mention {
   sentence: number
@@ -22,6 +22,8 @@ export interface Mention {
   lemma: string
   /** Canonical name in the register. */
   register: string | null
+  /** The register knows it by surname alone: "Obama". */
+  surname?: boolean
   /** Head of the word it is subject or object of; -1 when it is neither. */
   governor: number
   /** Counts only when it joins a chain. */
@@ -109,9 +111,6 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     if (core.some((i) => /^\d+[:.]\d+$/.test(tokens[i]!.form) || /^[ap]\.?m\.?$/i.test(tokens[i]!.form))) return null
     const span = { start: first.span.start, end: tokens[core[core.length - 1]!]!.span.end }
     const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
-    const entry = registeredCore(tokens, core)
-    const place = placeAt.get(span.end)
-    const country = entry?.country ?? countryOfCore(lexicon, tokens, core)
     const nounKind = nominalHead ? kindOfNoun(lexicon, t) : 'population'
     // "Popular Defence Forces": capitals inside the sentence and a proper noun in the phrase make a name of a noun.
     const isCapitalName =
@@ -127,11 +126,20 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       isTitled || ((t.upos === 'PROPN' || isCapitalName) && !(nounKind !== null && t.form === t.form.toLowerCase()))
     const title = isTitled || (isName && nounKind === null) ? officeBefore(tokens, core) : null
     const nameType = nameEnds.get(span.end) ?? null
+    const place = placeAt.get(span.end)
+    const entry = registeredCore(tokens, core, title?.words ?? 0)
+    // "Hezbollah guerrillas", "the Obama administration": whose they are, by the name in front.
+    const whose = entry === null && nounKind !== null && core.length > 1 ? registeredBefore(tokens, core, head) : null
+    const country =
+      entry?.country ??
+      countryOfCore(lexicon, tokens, core) ??
+      whose?.country ??
+      (nounKind === null ? null : countryOfPlace(tokens, core, head))
     let kind: ActorKind | null = entry?.kind ?? null
     if (kind === null && title) kind = 'person'
     if (kind === null && nounKind !== null) kind = nounKind
     const isCountry = country !== null && countryOfWords(lexicon, [written]) === country
-    if (kind === null && isCountry) kind = 'government'
+    if (kind === null && isCountry) kind = isPeople(lexicon, written) ? 'population' : 'government'
     if (kind === null && isName) kind = nameType === 'PER' ? 'person' : nameType === 'ORG' ? 'organization' : null
     // "in Iraq", "near the capital": where, not who.
     if ((isCountry || place) && isName && LOCATIVE.test(caseBefore(tokens, head))) return null
@@ -174,6 +182,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       plural: /s$/.test(t.form) && t.form.toLowerCase() !== t.lemma,
       lemma: (t.upos === 'PROPN' ? t.form : t.lemma).toLowerCase(),
       register: entry?.name ?? null,
+      surname: entry?.surname ?? false,
       weak,
       governor: governorOf(t),
       isSubject: /^nsubj/.test(t.deprel),
@@ -213,13 +222,36 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
   }
 
   /** The register's entry for the core, or for the names at its end: "extremist group Islamic State". */
-  function registeredCore(tokens: Token[], core: readonly number[]) {
+  function registeredCore(tokens: Token[], core: readonly number[], title: number): RegisterEntry | null {
     const last = tokens[core[core.length - 1]!]!.span.end
     for (let k = 0; k < core.length; k++) {
       // "14th Brigade of the Popular Mobilization Forces" is not those forces.
       if (k > 0 && (tokens[core[k]!]!.upos !== 'PROPN' || core.some((i) => tokens[i]!.upos === 'ADP'))) continue
       const entry = registered(lexicon, text.slice(tokens[core[k]!]!.span.start, last).replace(/\s+/g, ' '))
-      if (entry) return entry
+      // "Michelle Obama" is not Obama, "President Obama" is.
+      if (entry && !(entry.surname && k !== title)) return entry
+    }
+    return null
+  }
+
+  /** A registered name inside a description, before its head. */
+  function registeredBefore(tokens: Token[], core: readonly number[], head: number): RegisterEntry | null {
+    const before = core.filter((i) => i < head)
+    if (!before.some((i) => tokens[i]!.upos === 'PROPN')) return null
+    return (
+      registeredAmong(
+        lexicon,
+        before.map((i) => tokens[i]!.form),
+      )?.entry ?? null
+    )
+  }
+
+  /** "Texas officials", "Gaza militants": the country of a place named inside a description. */
+  function countryOfPlace(tokens: Token[], core: readonly number[], head: number): string | null {
+    for (const i of core) {
+      if (i >= head || tokens[i + 1]?.form === '-') continue
+      const found = placeAt.get(tokens[i]!.span.end)?.country
+      if (found) return found
     }
     return null
   }

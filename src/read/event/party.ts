@@ -138,7 +138,7 @@ export function partiesIn(input: EventsInput, sentence: Sentence): Parties {
 
   /** By the phrase: its core, what it belongs to, its apposition. */
   function countryByPhrase(head: number, depth = 0): string | null {
-    const own = ownCountry(head)
+    const own = ownCountry(head) ?? (depth > 0 ? (actor(head)?.country ?? null) : null)
     if (own !== null || depth > 2) return own
     const t = tokens[head]!
     for (const c of children[head] ?? []) {

@@ -22,6 +22,7 @@ export {
   countryName,
   countryOfCore,
   countryOfWords,
+  isPeople,
   kindOfNoun,
   namesState,
   topicOf,

@@ -95,6 +95,36 @@ export function countryForms(lexicon: Lexicon): ReadonlyMap<string, string> {
   })
 }
 
+/** Peoples by adjective and plural: "Bosnian Serb", "Chechens", "Kurds"; empty for a people of several countries. */
+function peopleForms(lexicon: Lexicon): ReadonlyMap<string, string> {
+  return madeOf(lexicon, 'people forms', () => {
+    const forms = new Map<string, string>()
+    for (const [people, country] of rowsOf(lexicon, 'actors/peoples.tsv'))
+      for (const form of [people!, `${people}s`]) forms.set(plain(form), country!)
+    for (const [iso3, , , demonyms] of rowsOf(lexicon, 'places/regions.tsv').slice(1))
+      if (iso3 !== '')
+        for (const form of demonyms!.split(';'))
+          if (form !== '' && !forms.has(plain(form))) forms.set(plain(form), iso3!)
+    return forms
+  })
+}
+
+/** "Iraqis", "Bosnian Serbs", "the French": a people by its name alone. */
+export function isPeople(lexicon: Lexicon, written: string): boolean {
+  const demonyms = madeOf(lexicon, 'demonyms', () => {
+    const rows = rowsOf(lexicon, 'places/countries.tsv').slice(1)
+    const names = new Set(rows.flatMap((r) => [r[2]!, r[5]!, ...r[3]!.split(';')]).map(plain))
+    return new Set(
+      rows
+        .flatMap((r) => r[4]!.split(';'))
+        .map(plain)
+        .filter((form) => !names.has(form)),
+    )
+  })
+  const form = plain(written)
+  return demonyms.has(form) || peopleForms(lexicon).has(form)
+}
+
 const plain = (form: string) => form.toLowerCase().replace(/[.]/g, '').replace(/’/g, "'")
 
 /** True for a one-word name of a state ("U.S.", "Iran"), false for a demonym or a capital. */
@@ -114,11 +144,16 @@ export function namesState(lexicon: Lexicon, form: string): boolean {
 }
 
 const BACKED =
-  /^(backed|allied|led|aligned|linked|supported|trained|funded|controlled|held|sponsored|affiliated|armed|occupied|based|born|bound|run|owned|ruled|brokered|made|built|supplied|mediated)$/i
+  /^(backed|allied|aligned|linked|supported|trained|funded|controlled|held|sponsored|affiliated|armed|occupied|based|born|bound|run|owned|ruled|brokered|made|built|supplied|mediated)$/i
 
 /** The country that a noun phrase's own words give it: "Iran-backed militias" are not Iranian. */
 export function countryOfCore(lexicon: Lexicon, tokens: Token[], core: readonly number[]): string | null {
-  const own = core.filter((i) => !(tokens[i + 1]?.form === '-' && BACKED.test(tokens[i + 2]?.form ?? '')))
+  const own = core.filter(
+    (i) =>
+      !(tokens[i + 1]?.form === '-' && BACKED.test(tokens[i + 2]?.form ?? '')) &&
+      // "ethnic Albanians" are of another country than Albania.
+      !(i > 0 && /^ethnic$/i.test(tokens[i - 1]!.form)),
+  )
   return countryOfWords(
     lexicon,
     own.map((i) => tokens[i]!.form),
@@ -138,15 +173,17 @@ export function countryName(lexicon: Lexicon, iso3: string): string {
 /** The one country that these words name or describe, longest form first; null for none or two. */
 export function countryOfWords(lexicon: Lexicon, words: readonly string[]): string | null {
   const forms = countryForms(lexicon)
+  const peoples = peopleForms(lexicon)
   const found = new Set<string>()
   for (let i = 0; i < words.length; i++) {
     for (let n = Math.min(4, words.length - i); n > 0; n--) {
       const run = words.slice(i, i + n).join(' ')
       // "us" is a pronoun, "US" a country; a lower-case word names none.
       if (!/^\p{Lu}/u.test(run)) continue
-      const iso = forms.get(plain(run)) ?? (n === 1 ? forms.get(plain(run).replace(/s$/, '')) : undefined)
+      const form = plain(run)
+      const iso = forms.get(form) ?? peoples.get(form) ?? (n === 1 ? forms.get(form.replace(/s$/, '')) : undefined)
       if (iso === undefined) continue
-      found.add(iso)
+      if (iso !== '') found.add(iso)
       i += n - 1
       break
     }

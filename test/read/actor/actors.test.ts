@@ -28,8 +28,8 @@ describe('chains', () => {
     ],
     [
       'other words, same initials',
-      'The Popular Defence Forces spoke. The People’s Defence Forces left.',
-      'People’s Defence Forces: Popular Defence Forces; People’s Defence Forces',
+      'The Popular Safety Forces spoke. The People’s Safety Forces left.',
+      'People’s Safety Forces: Popular Safety Forces; People’s Safety Forces',
     ],
     [
       'a group told of before',
@@ -57,6 +57,11 @@ describe('chains', () => {
   })
 })
 
+test('a surname of the register is not that of another person in the report', () => {
+  const found = chains('Governor Paula Trump spoke in Lima. Trump left at noon.')
+  expect(found).toContain('Paula Trump: Paula Trump; Trump')
+})
+
 describe('what an actor is', () => {
   test.each([
     [
@@ -76,5 +81,15 @@ describe('what an actor is', () => {
       { kind: 'armed-group', country: null, named: false },
     ],
     ['The Taliban attacked the town.', 'Taliban', { kind: 'armed-group', country: 'AFG', named: true }],
+    ['The Iraqi army entered the town.', 'Iraqi army', { kind: 'military', country: 'IRQ' }],
+    ['Houthi fighters entered the town.', 'Houthi fighters', { kind: 'armed-group', country: 'YEM', named: false }],
+    ['Colombian rebels entered the town.', 'Colombian rebels', { kind: 'armed-group', country: 'COL', named: false }],
+    ['Bosnian Serbs entered the town.', 'Bosnian Serbs', { kind: 'population', country: 'BIH' }],
+    ['Ethnic Albanian guerrillas attacked the town.', 'Ethnic Albanian guerrillas', { country: null }],
+    ['The Obama administration spoke.', 'Obama administration', { kind: 'government', country: 'USA', named: false }],
+    ['Saudi-led forces attacked the town.', 'Saudi-led forces', { kind: 'military', country: 'SAU' }],
+    ['Obama spoke in Lima.', 'Barack Obama', { kind: 'person', country: 'USA', named: true }],
+    ['The PKK attacked the town.', "Kurdistan Workers' Party", { kind: 'armed-group', country: 'TUR' }],
+    ['Mursi spoke in Lima.', 'Mohamed Morsi', { kind: 'person', country: 'EGY' }],
   ])('%s', (text, name, want) => expect(named(text, name)).toMatchObject(want))
 })
