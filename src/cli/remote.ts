@@ -7,7 +7,7 @@
 import { resolve } from 'node:path'
 import type { AddOptions, Desk, Original } from '../desk/desk.ts'
 import type { Source } from '../desk/gather.ts'
-import type { AddProgress, AddSummary, ErrorBody } from '../desk/types.ts'
+import type { AddProgress, AddSummary, ErrorBody, RereadProgress } from '../desk/types.ts'
 import { type ErrorCode, OnrecordError } from '../record/error.ts'
 
 export function remoteDesk(address: string, token: string): Desk {
@@ -38,7 +38,10 @@ export function remoteDesk(address: string, token: string): Desk {
       const answer = await ask('/api/decisions', json(given))
       return (await answer.json()) as Awaited<ReturnType<Desk['decide']>>
     },
-    decisions: (limit) => get('/api/decisions', { limit }),
+    decisions: (filter) => get('/api/decisions', filter),
+    async *reread(options = {}) {
+      yield* lines<RereadProgress>(await ask('/api/reread', json(options)))
+    },
     async *export(as, filter) {
       const answer = await ask(`/api/export${search({ ...filter, as })}`)
       yield* pieces(answer)
@@ -56,7 +59,7 @@ async function* add(ask: Ask, sources: readonly Source[], options: AddOptions): 
   let before = 0
   for (const group of grouped(sources)) {
     let count = before
-    for await (const progress of lines(await ask('/api/reports', await requestOf(group, options)))) {
+    for await (const progress of lines<AddProgress>(await ask('/api/reports', await requestOf(group, options)))) {
       if ('summary' in progress) {
         for (const state of ['added', 'known', 'refused'] as const) summary[state] += progress.summary[state]
       } else {
@@ -129,7 +132,7 @@ async function* pieces(answer: Response): AsyncGenerator<string> {
   yield decoder.decode()
 }
 
-async function* lines(answer: Response): AsyncGenerator<AddProgress> {
+async function* lines<T>(answer: Response): AsyncGenerator<T> {
   let rest = ''
   for await (const piece of pieces(answer)) {
     const found = (rest + piece).split('\n')

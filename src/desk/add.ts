@@ -7,7 +7,8 @@
  *        inputs it concerns. Thrown: BAD_OPTION, DATA_MISSING, and a ledger that fails while regrouping.
  */
 import { sketchOf } from '../incident/index.ts'
-import { findKnown, type Ledger, putReports, type Stored, storable } from '../ledger/index.ts'
+import { findKnown, type Given, type Ledger, putReports, type Stored, storable } from '../ledger/index.ts'
+import type { Input } from '../read/input.ts'
 import { OnrecordError } from '../record/error.ts'
 import type { Record } from '../record/index.ts'
 import type { AddOptions } from './desk.ts'
@@ -25,6 +26,7 @@ export interface AddTools {
 /** One input on its way: `outcome` is set when it is settled. */
 interface Slot {
   path: string
+  given?: Given
   outcome?: AddOutcome
 }
 type Unread = Exclude<Gathered, { error: OnrecordError }>
@@ -182,7 +184,7 @@ class Adding {
     }
     for await (const item of gathered) {
       if (this.#isStopped) return
-      const slot: Slot = { path: item.path }
+      const slot: Slot = { path: item.path, ...('input' in item ? { given: givenOf(item.input) } : {}) }
       this.#slots.push(slot)
       if ('error' in item) {
         slot.outcome = refusal(item.path, item.error)
@@ -204,7 +206,13 @@ class Adding {
     if (fit.length === 0) return
     const { ledger, now } = this.#tools
     const addedAt = now()
-    const reports = fit.map(({ record, bytes }) => ({ record, bytes, sketch: sketchOf(record.text), addedAt }))
+    const reports = fit.map(({ slot, record, bytes }) => ({
+      record,
+      bytes,
+      sketch: sketchOf(record.text),
+      addedAt,
+      ...(slot.given === undefined ? {} : { given: slot.given }),
+    }))
     let stored: Stored[]
     try {
       stored = await putReports(ledger, reports)
@@ -218,6 +226,13 @@ class Adding {
     for (const [i, { slot, record }] of fit.entries()) slot.outcome = outcomeOf(slot.path, record, stored[i]!)
   }
 }
+
+/** What has to be known to read it again. */
+export const givenOf = ({ text, mediaType, fallbackDate }: Input): Given => ({
+  isLine: text !== undefined,
+  ...(mediaType === undefined ? {} : { mediaType }),
+  ...(fallbackDate === undefined ? {} : { fallbackDate }),
+})
 
 function outcomeOf(path: string, record: Record, stored: Stored): AddOutcome {
   if (stored.state === 'known') return { path, state: 'known', id: stored.id }

@@ -4,13 +4,14 @@
  *
  * Errors OnrecordError: NOT_FOUND, BAD_REQUEST, BAD_OPTION, LEDGER_*.
  */
-import type { EventRef } from '../record/index.ts'
 import type { Source } from './gather.ts'
 import type {
   AddProgress,
   ClaimFilter,
   ClaimRow,
-  Decision,
+  DecisionFilter,
+  DecisionRequest,
+  DecisionView,
   EventFilter,
   EventRow,
   ExportFormat,
@@ -21,6 +22,7 @@ import type {
   PageRequest,
   ReportRow,
   ReportView,
+  RereadProgress,
   VerifyReport,
 } from './types.ts'
 
@@ -28,6 +30,12 @@ export interface AddOptions {
   /** Publication day, YYYY-MM-DD, of inputs that carry none. */
   date?: string
   mediaType?: string
+  jobs?: number
+}
+
+export interface RereadOptions {
+  /** Ids; default all. */
+  reports?: string[]
   jobs?: number
 }
 
@@ -54,8 +62,12 @@ export interface Desk {
   incidents(request: PageRequest): Promise<Page<IncidentView>>
   incident(id: string): Promise<IncidentView>
   map(filter: EventFilter): Promise<MapView>
-  decide(given: { kind: Decision['kind']; target: EventRef; note: string | null }): Promise<Decision>
-  decisions(limit: number): Promise<Page<Decision>>
+  /** Seals a decision into the journal and lays it on what it concerns. */
+  decide(request: DecisionRequest): Promise<DecisionView>
+  /** The latest first. */
+  decisions(filter: DecisionFilter): Promise<Page<DecisionView>>
+  /** Reads again what is kept, all or these reports, and lays the journal on it. */
+  reread(options?: RereadOptions): AsyncGenerator<RereadProgress>
   /** The file, in pieces. */
   export(as: ExportFormat, filter: EventFilter): AsyncGenerator<string>
   verify(): Promise<VerifyReport>

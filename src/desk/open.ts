@@ -5,10 +5,12 @@ import { homedir, userInfo } from 'node:os'
 import { type Ledger, locate as locateIn, openLedger } from '../ledger/index.ts'
 import { findHolder } from '../ledger/lock.ts'
 import { addReports } from './add.ts'
+import { decide } from './decide.ts'
 import type { Desk } from './desk.ts'
 import { exportAs } from './export.ts'
 import { Grouping } from './regroup.ts'
-import { decide, listDecisions } from './review.ts'
+import { rereadReports } from './reread.ts'
+import { listDecisions, viewsOf } from './review.ts'
 import * as search from './search.ts'
 import { verify } from './verify.ts'
 import { packageVersion } from './version.ts'
@@ -42,8 +44,12 @@ export function deskOn(ledger: Ledger): OpenDesk {
     incidents: (request) => search.incidents(ledger, request),
     incident: (id) => search.incident(ledger, id),
     map: (filter) => search.map(ledger, filter),
-    decide: (given) => decide(ledger, { ...given, at: now(), who: userName() }),
-    decisions: (limit) => listDecisions(ledger, limit),
+    async decide(request) {
+      const entry = await decide({ ledger, grouping }, request, { at: now(), who: userName() })
+      return (await viewsOf(ledger, [entry]))[0]!
+    },
+    decisions: (filter) => listDecisions(ledger, filter),
+    reread: (options = {}) => rereadReports({ ledger, grouping }, options),
     export: (as, filter) => exportAs(ledger, as, filter),
     verify: () => verify(ledger),
     publish: async (address, token) => ledger.lock?.publish(address, token),

@@ -13,6 +13,8 @@ import {
   sketchesOf,
 } from '../ledger/index.ts'
 
+import { layIncidents } from './lay-incidents.ts'
+
 export class Grouping {
   readonly #ledger: Ledger
   #running: Promise<void> = Promise.resolve()
@@ -29,8 +31,8 @@ export class Grouping {
 }
 
 async function regroup(ledger: Ledger): Promise<void> {
-  const { last, grouped } = await groupingState(ledger)
-  if (last === grouped) return
+  const { last, grouped, isChanged } = await groupingState(ledger)
+  if (last === grouped && !isChanged) return
   const told: Told[] = []
   for await (const event of eachEvent(ledger)) told.push(event)
   const groups = groupEvents(told)
@@ -38,5 +40,6 @@ async function regroup(ledger: Ledger): Promise<void> {
   const sketches = await sketchesOf(ledger, [...new Set(several.flat().map((t) => t.report))])
   const incidents = groups.map((group) => toIncident(group, sketches))
   await replaceIncidents(ledger, incidents, last)
+  await layIncidents(ledger)
   await countForPlanner(ledger)
 }

@@ -1,55 +1,124 @@
 /**
- * Decisions of people about events and claims: taken into the journal, and folded into the state they give.
+ * What the decisions in the journal come to: the review of each event and claim, the grades, the history of a report.
  *
- * Errors NOT_FOUND when the target does not exist, BAD_REQUEST for a note that is none.
+ * Out    things are named as they are called in the reading that is kept now.
  */
 import {
+  type DecisionQuery,
+  decisionsOfKind,
   decisionsOn,
   findDecisions,
-  hasTarget,
   type Ledger,
-  type NewDecision,
-  putDecision,
+  type RefState,
+  refsOf,
   type Sql,
+  type StoredDecision,
+  standingOf,
 } from '../ledger/index.ts'
-import { OnrecordError } from '../record/error.ts'
-import type { Decision, Page, Review } from './types.ts'
+import type { Reliability } from '../record/decision.ts'
+import type { Decision, DecisionView, Grade, Page, Review } from './types.ts'
 
-const LONGEST_NOTE = 10_000
-
-export async function decide(ledger: Ledger, given: NewDecision): Promise<Decision> {
-  const { target, kind, note } = given
-  if (note !== null && note.length > LONGEST_NOTE)
-    throw new OnrecordError(
-      'BAD_REQUEST',
-      `Expected a note of at most ${LONGEST_NOTE} characters, got ${note.length}. Shorten it.`,
-    )
-  if (kind === 'note' && !note?.trim())
-    throw new OnrecordError('BAD_REQUEST', 'Expected a note with words in it, got none. Write what you noticed.')
-  if (!(await hasTarget(ledger, target)))
-    throw new OnrecordError(
-      'NOT_FOUND',
-      `Expected an event or claim of the ledger, found none: ${target.event} of report ${target.report}.`,
-    )
-  return putDecision(ledger, given)
+export async function listDecisions(ledger: Ledger, query: DecisionQuery): Promise<Page<DecisionView>> {
+  const { rows, total } = await findDecisions(ledger, query)
+  return { rows: await viewsOf(ledger, rows), total }
 }
 
-export const listDecisions = (ledger: Ledger, limit: number): Promise<Page<Decision>> => findDecisions(ledger, limit)
+/** Every decision that names this report or anything in it, the latest first. */
+export async function historyOf(sql: Sql, report: string): Promise<DecisionView[]> {
+  return (await viewsOf(sql, await decisionsOn(sql, [report]))).reverse()
+}
+
+/** Entries with how they stand, and what they name by the ids of today. */
+export async function viewsOf(sql: Sql, decisions: StoredDecision[]): Promise<DecisionView[]> {
+  const refs = await refsOf(
+    sql,
+    decisions.map((d) => d.seq),
+  )
+  return decisions.map((decision) => {
+    const mine = refs.filter((r) => r.seq === decision.seq)
+    return { ...entryOf(decision), ...standingOf(mine), about: mine.map((r, part) => aboutOf(r, decision, part)) }
+  })
+}
+
+function entryOf({ refs: _, ...entry }: StoredDecision): Omit<Decision, 'standing' | 'why'> {
+  return entry
+}
+
+function aboutOf(
+  { report, event, now, side }: RefState,
+  decision: StoredDecision,
+  part: number,
+): DecisionView['about'][0] {
+  return { report, event, now, side, words: decision.refs[part]?.anchor?.words ?? null }
+}
 
 /** The state of every event and claim of these reports that someone decided about; key: `reviewKey`. */
 export async function reviewsOf(sql: Sql, reports: string[]): Promise<Map<string, Review>> {
   const reviews = new Map<string, Review>()
-  for (const { target, kind, note, at, who } of await decisionsOn(sql, [...new Set(reports)])) {
-    const key = reviewKey(target.report, target.event)
+  const decisions = (await decisionsOn(sql, [...new Set(reports)])).filter(
+    (d) => !d.undone && STATES[d.kind] !== undefined,
+  )
+  const refs = await refsOf(
+    sql,
+    decisions.map((d) => d.seq),
+  )
+  const first = new Map(refs.filter((r) => r.part === 0).map((r) => [r.seq, r]))
+  for (const { seq, kind, note, at, who } of decisions) {
+    const ref = first.get(seq)
+    if (ref === undefined || ref.now === null) continue
+    const key = reviewKey(ref.report, ref.now)
     const before = reviews.get(key)
     // A note leaves the state as it is; a decision without a note leaves the note.
-    const state = kind === 'note' ? (before?.state ?? 'open') : STATES[kind]
+    const state = kind === 'note' ? (before?.state ?? 'open') : STATES[kind]!
     reviews.set(key, { state, note: note ?? before?.note ?? null, at, who })
   }
   return reviews
 }
 
-const STATES = { accept: 'accepted', reject: 'rejected', reopen: 'open' } as const
+const STATES: { readonly [kind: string]: Review['state'] } = {
+  accept: 'accepted',
+  reject: 'rejected',
+  reopen: 'open',
+  note: 'open',
+}
 
 /** NUL is in no id. */
 export const reviewKey = (report: string, event: string): string => `${report}\0${event}`
+
+/**
+ * Grades in force, the latest of each: of this report, of things in it, of its publisher. An incident's is found by its
+ * events.
+ */
+export async function gradesOn(
+  sql: Sql,
+  reports: string[],
+): Promise<{ seq: number; target: Decision['target']; refs: RefState[]; field: Grade['field']; grade: Grade }[]> {
+  const wanted = new Set(reports)
+  const all = await decisionsOfKind(sql, ['grade'])
+  const refs = await refsOf(
+    sql,
+    all.map((d) => d.seq),
+  )
+  return all
+    .map((d) => ({ d, mine: refs.filter((r) => r.seq === d.seq) }))
+    .filter(({ d, mine }) => (d.target !== null && 'publisher' in d.target) || mine.some((r) => wanted.has(r.report)))
+    .map(({ d, mine }) => {
+      const field = d.field as Grade['field']
+      const value = d.after as Reliability | number
+      return {
+        seq: d.seq,
+        target: d.target,
+        refs: mine,
+        field,
+        grade: { field, value, note: d.note!, at: d.at, who: d.who },
+      }
+    })
+}
+
+/** Of each publisher the reliability that was given last. */
+export async function publisherGrades(sql: Sql): Promise<{ [publisher: string]: Grade }> {
+  const grades: { [publisher: string]: Grade } = {}
+  for (const { target, grade } of await gradesOn(sql, []))
+    if (target !== null && 'publisher' in target) grades[target.publisher] = grade
+  return grades
+}

@@ -6,6 +6,7 @@
 import { basename } from 'node:path'
 import {
   count,
+  decisionsOn,
   eachRecord,
   findClaims,
   findEvents,
@@ -19,12 +20,13 @@ import {
   type StoredEvent,
 } from '../ledger/index.ts'
 import { OnrecordError } from '../record/error.ts'
-import type { Incident, Place } from '../record/index.ts'
+import type { Incident, Place, Record } from '../record/index.ts'
 import type { Original } from './desk.ts'
-import { reviewKey, reviewsOf } from './review.ts'
+import { viewsOf as decisionViews, gradesOn, historyOf, reviewKey, reviewsOf } from './review.ts'
 import type {
   ClaimFilter,
   ClaimRow,
+  Decision,
   EventFilter,
   EventRow,
   IncidentView,
@@ -71,8 +73,23 @@ export async function report(ledger: Ledger, id: string): Promise<ReportView> {
         return review === undefined ? [] : [[target, review]]
       }),
     ),
+    grades: await reportGrades(ledger, found.record),
+    decisions: await historyOf(ledger, found.record.id),
     incidents: Object.fromEntries(rows.flatMap((r) => (r.incident === null ? [] : [[r.event.id, r.incident]]))),
   }
+}
+
+/** The latest grade of the report, of its publisher and of each thing in it. */
+async function reportGrades(ledger: Ledger, record: Record): Promise<ReportView['grades']> {
+  const grades: ReportView['grades'] = {}
+  for (const { target, refs, field, grade } of await gradesOn(ledger, [record.id])) {
+    if (target === null || 'incident' in target) continue
+    const isOurs = 'publisher' in target && target.publisher === record.document.publisher
+    const ref = refs.find((r) => r.report === record.id)
+    const key = isOurs ? 'publisher' : ref === undefined ? null : ref.event === null ? '' : ref.now
+    if (key !== null) grades[key] = { ...grades[key], [field]: grade }
+  }
+  return grades
 }
 
 export async function original(ledger: Ledger, id: string): Promise<Original> {
@@ -103,11 +120,35 @@ export async function incident(ledger: Ledger, id: string): Promise<IncidentView
 async function viewsOf(ledger: Ledger, incidents: Incident[]): Promise<IncidentView[]> {
   const { rows } = await events(ledger, { incidents: incidents.map((i) => i.id), limit: ALL })
   const found = new Map(rows.map((row) => [reviewKey(row.report.id, row.event.id), row]))
-  return incidents.map((incident) => ({
+  const decided = await decisionsOnIncidents(ledger, incidents)
+  return incidents.map((incident, i) => ({
     incident,
     events: incident.events.flatMap((e) => found.get(reviewKey(e.report, e.event)) ?? []),
+    ...decided[i]!,
   }))
 }
+
+/** Decisions of the whole: merges, splits, notes and grades of the incident, links of its events. */
+async function decisionsOnIncidents(
+  ledger: Ledger,
+  incidents: Incident[],
+): Promise<Pick<IncidentView, 'decisions' | 'credibility'>[]> {
+  const reports = [...new Set(incidents.flatMap((i) => i.events.map((e) => e.report)))]
+  const all = (await decisionViews(ledger, await decisionsOn(ledger, reports))).reverse()
+  return incidents.map((incident) => {
+    const isIn = new Set(incident.events.map((e) => reviewKey(e.report, e.event)))
+    const decisions = all.filter(
+      (d) =>
+        (WIDE.includes(d.kind) || (d.target !== null && 'incident' in d.target)) &&
+        d.about.some((a) => a.now !== null && isIn.has(reviewKey(a.report, a.now))),
+    )
+    const graded = decisions.find((d) => d.kind === 'grade' && d.field === 'credibility' && !d.undone)
+    const grade = graded && { value: graded.after as number, note: graded.note!, at: graded.at, who: graded.who }
+    return { decisions, credibility: grade === undefined ? null : { field: 'credibility', ...grade } }
+  })
+}
+
+const WIDE: Decision['kind'][] = ['merge', 'split', 'link', 'unlink']
 
 /** Each event at its most precise place that has coordinates; the others are listed. */
 export async function map(ledger: Ledger, filter: EventFilter): Promise<MapView> {

@@ -1,7 +1,10 @@
 /**
  * What the doors (HTTP, command line, app) exchange with the desk. The app imports these types and nothing else.
  */
-import type { Claim, Event, EventRef, Incident, Place, Record } from '../record/index.ts'
+import type { Decision, Reliability } from '../record/decision.ts'
+import type { Claim, Event, Incident, Place, Record } from '../record/index.ts'
+
+export type { Decision, DecisionKind, DecisionRequest, Standing, Target } from '../record/decision.ts'
 
 /** One line of an adding run, in input order. */
 export type AddOutcome =
@@ -61,6 +64,9 @@ export interface ClaimRow {
 export interface IncidentView {
   incident: Incident
   events: EventRow[]
+  /** Merges, splits, notes and grades that name this incident, links of its events; the latest first. */
+  decisions: DecisionView[]
+  credibility: Grade | null
 }
 
 /** The state a person gave an event or claim; the latest decision wins, none is ever lost. */
@@ -72,23 +78,50 @@ export interface Review {
   who: string
 }
 
-/** One entry of the append-only journal. */
-export interface Decision {
-  seq: number
+/** An entry of the journal with what it names: `now` is the id in the reading that is kept, null when it is not there. */
+export interface DecisionView extends Decision {
+  about: { report: string; event: string | null; now: string | null; side: number; words: string | null }[]
+}
+
+/** What a person holds of a source (A to F) or of what it tells (1 to 6), with the reason. */
+export interface Grade {
+  field: 'reliability' | 'credibility'
+  value: Reliability | number
+  note: string
   at: string
   who: string
-  kind: 'accept' | 'reject' | 'reopen' | 'note'
-  target: EventRef
-  note: string | null
-  /** Hex SHA-256 over the previous entry's hash and this entry. */
-  hash: string
+}
+
+/** Filters of the journal; `unfit`: those that no longer fit what the reader reads now. */
+export interface DecisionFilter extends PageRequest {
+  report?: string
+  unfit?: boolean
+}
+
+/** One line of a rereading run. */
+export type RereadOutcome =
+  | { id: string; state: 'changed'; title: string | null; unfit: number }
+  | { id: string; state: 'same' }
+  | { id: string; state: 'refused'; reason: string; code: string }
+export type RereadProgress = { done: number; total: number; outcome: RereadOutcome } | { summary: RereadSummary }
+export interface RereadSummary {
+  changed: number
+  same: number
+  refused: number
+  /** Decisions on changed reports that no longer fit. */
+  unfit: number
 }
 
 export interface ReportView {
+  /** With the decisions of people laid on it. */
   record: Record
   addedAt: string
-  /** By event id. */
+  /** By id of an event or claim. */
   reviews: { [event: string]: Review }
+  /** By id of an event or claim; '' for the report, 'publisher' for its publisher. */
+  grades: { [id: string]: { reliability?: Grade; credibility?: Grade } }
+  /** Every decision that names this report or anything in it, the latest first. */
+  decisions: DecisionView[]
   /** By event id: the incident it belongs to. */
   incidents: { [event: string]: string }
 }

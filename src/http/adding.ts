@@ -9,7 +9,7 @@ import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
 import type { AddOptions } from '../desk/desk.ts'
 import { MAX_REPORT_BYTES, type Source, tooLarge } from '../desk/gather.ts'
-import type { AddProgress } from '../desk/types.ts'
+import type { AddProgress, RereadProgress } from '../desk/types.ts'
 import { OnrecordError } from '../record/error.ts'
 import { pathsBody } from './query.ts'
 
@@ -44,7 +44,11 @@ export async function sourcesOf(c: Context, isTrusted: boolean): Promise<{ sourc
 }
 
 /** The progress as NDJSON; the first line is waited for, so that an error before it is still a status. */
-export async function streamProgress(c: Context, progress: AsyncGenerator<AddProgress>): Promise<Response> {
+export async function streamProgress(
+  c: Context,
+  progress: AsyncGenerator<AddProgress | RereadProgress>,
+  name: { path: string } | { id: string } = { path: '(adding)' },
+): Promise<Response> {
   let next = await progress.next()
   c.header('Content-Type', 'application/x-ndjson; charset=utf-8')
   return stream(c, async (out) => {
@@ -60,10 +64,10 @@ export async function streamProgress(c: Context, progress: AsyncGenerator<AddPro
       if (!isOurs) console.error(error)
       const reason = isOurs ? error.message : 'The server failed unexpectedly; its terminal says why.'
       const code = isOurs ? error.code : 'SERVER_FAILED'
-      const line: AddProgress = {
+      const line = {
         done: done + 1,
         total: done + 1,
-        outcome: { path: '(adding)', state: 'refused', reason, code },
+        outcome: { ...name, state: 'refused', reason, code },
       }
       await out.write(`${JSON.stringify(line)}\n`)
     }

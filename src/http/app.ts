@@ -16,7 +16,16 @@ import { MOST_UPLOAD_BYTES, sourcesOf, streamProgress } from './adding.ts'
 import { answerError } from './errors.ts'
 import { openAppFiles } from './files.ts'
 import { guard, hasToken, secureHeaders } from './guard.ts'
-import { claimQuery, decisionBody, eventQuery, exportQuery, pageQuery, reportQuery } from './query.ts'
+import {
+  claimQuery,
+  decisionBody,
+  decisionQuery,
+  eventQuery,
+  exportQuery,
+  pageQuery,
+  reportQuery,
+  rereadBody,
+} from './query.ts'
 
 export interface AppOptions {
   desk: Desk
@@ -64,10 +73,13 @@ export function createApp({ desk, token, port, web }: AppOptions) {
     .get('/api/incidents/:id', async (c) => c.json(await desk.incident(c.req.param('id'))))
     .get('/api/map', async (c) => c.json(await desk.map(eventQuery(c.req.query()))))
     .post('/api/decisions', limit(DECISION_BYTES), async (c) => {
-      const { kind, target, note } = decisionBody(await c.req.json().catch(() => null))
-      return c.json(await desk.decide({ kind, target, note: note ?? null }), 201)
+      return c.json(await desk.decide(decisionBody(await c.req.json().catch(() => null))), 201)
     })
-    .get('/api/decisions', async (c) => c.json(await desk.decisions(pageQuery(c.req.query()).limit ?? 100)))
+    .get('/api/decisions', async (c) => c.json(await desk.decisions(decisionQuery(c.req.query()))))
+    .post('/api/reread', limit(DECISION_BYTES), async (c) => {
+      const options = rereadBody(await c.req.json().catch(() => ({})))
+      return streamProgress(c, desk.reread(options), { id: '(reading again)' })
+    })
     .get('/api/export', async (c) => {
       const { as } = exportQuery(c.req.query())
       const pieces = desk.export(as, eventQuery(c.req.query()))

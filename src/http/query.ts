@@ -4,7 +4,8 @@
  * Errors BAD_REQUEST naming the field, what was expected and what was given. Empty values count as not given.
  */
 import { z } from 'zod'
-import type { ClaimFilter, EventFilter, PageRequest } from '../desk/types.ts'
+import type { ClaimFilter, DecisionFilter, EventFilter, PageRequest } from '../desk/types.ts'
+import { DecisionRequest } from '../record/decision.ts'
 import { OnrecordError } from '../record/error.ts'
 
 export const MOST_ROWS = 1000
@@ -36,10 +37,14 @@ const ClaimQuery = z.object({
   report: TEXT.optional(),
 })
 const ExportQuery = z.object({ as: z.enum(['jsonl', 'csv', 'geojson']) })
-const DecisionBody = z.object({
-  kind: z.enum(['accept', 'reject', 'reopen', 'note']),
-  target: z.object({ report: z.string().min(1).max(500), event: z.string().min(1).max(500) }),
-  note: z.string().max(10_000).nullish(),
+const DecisionQuery = z.object({
+  ...page,
+  report: TEXT.optional(),
+  unfit: z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'] }).optional(),
+})
+const RereadBody = z.object({
+  reports: z.array(z.string().min(1).max(600)).min(1).max(100).optional(),
+  jobs: z.int().min(1).max(256).optional(),
 })
 const PathsBody = z.object({
   paths: z.array(z.string().min(1)).min(1),
@@ -54,8 +59,10 @@ export const pageQuery = (given: Given): PageRequest => check(PageQuery, filled(
 export const reportQuery = (given: Given): PageRequest & { q?: string } => check(ReportQuery, filled(given))
 export const eventQuery = (given: Given): EventFilter => check(EventQuery, filled(given))
 export const claimQuery = (given: Given): ClaimFilter => check(ClaimQuery, filled(given))
+export const decisionQuery = (given: Given): DecisionFilter => check(DecisionQuery, filled(given))
 export const exportQuery = (given: Given) => check(ExportQuery, filled(given))
-export const decisionBody = (given: unknown) => check(DecisionBody, given)
+export const decisionBody = (given: unknown) => check(DecisionRequest, given)
+export const rereadBody = (given: unknown) => check(RereadBody, given)
 export const pathsBody = (given: unknown) => check(PathsBody, given)
 
 const filled = (given: Given): Given => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))

@@ -41,6 +41,15 @@ export function groupEvents(told: readonly Told[]): Told[][] {
   return groups.filter((g) => g.some((f) => f.told.event.status !== 'negated')).map((g) => g.map((f) => f.told))
 }
 
+/** Events in the order in which an incident is told by them, the most definite first; those of unknown time last. */
+export function definiteFirst(told: readonly Told[]): Told[] {
+  const facts = told.flatMap((t) => factsOf(t) ?? []).sort(byDefiniteness)
+  const known = new Set(facts.map((f) => f.told))
+  const rest = told.filter((t) => !known.has(t))
+  rest.sort((a, b) => order(a.report, b.report) || order(a.event.id, b.event.id))
+  return [...facts.map((f) => f.told), ...rest]
+}
+
 /** The group that most speaks for; the earlier one of equals. */
 function bestOf(fact: Facts, groups: Iterable<Facts[]>): Facts[] | undefined {
   let best: Facts[] | undefined

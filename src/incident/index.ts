@@ -2,4 +2,4 @@
 export type { Told } from './compare.ts'
 export { groupCopies, sharedText, sketchOf } from './copies.ts'
 export { toIncident } from './describe.ts'
-export { groupEvents } from './group.ts'
+export { definiteFirst, groupEvents } from './group.ts'

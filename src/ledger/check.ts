@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import type { Record } from '../record/index.ts'
-import { eachDecision, sealOf } from './decisions.ts'
-import { claimColumns, eventColumns, type TextRow, textOf, textRow, withText } from './rows.ts'
+import { eachSealed, sealOf } from './decisions.ts'
+import type { Laid } from './lay.ts'
+import { aliasesNow, layOn } from './relay.ts'
+import { claimColumns, eventColumns, type TextRow, textOf, textRow, withoutText, withText } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 const inflate = promisify(inflateRaw)
@@ -48,13 +50,14 @@ interface ReportRow extends TextRow {
   id: string
   document: string
   record: string
+  laid: string | null
 }
 
 async function checkReports(sql: Sql, problems: string[]): Promise<void> {
   const all = await sql.query<{ id: string }>('SELECT id FROM reports ORDER BY seq')
   for (const { id } of all) {
     const [row] = await sql.query<ReportRow>(
-      `SELECT r.id, r.document, r.record, t.sha256, t.encoding, t.body FROM reports r JOIN texts t ON t.sha256 = r.article
+      `SELECT r.id, r.document, r.record, r.laid, t.sha256, t.encoding, t.body FROM reports r JOIN texts t ON t.sha256 = r.article
        WHERE r.id = $1`,
       [id],
     )
@@ -75,29 +78,45 @@ async function reportProblems(sql: Sql, row: ReportRow): Promise<string[]> {
   const problems: string[] = []
   if (record.id !== row.id) problems.push(`its record names itself ${record.id}`)
   if (record.document?.sha256 !== row.document) problems.push('its record names another document')
-  const events = await sql.query<{ id: string; evidence: string; event: string }>(
-    'SELECT id, evidence, event FROM events WHERE report = $1 ORDER BY position',
+  let laid: Laid
+  try {
+    laid = await layOn(sql, record, await aliasesNow(sql))
+  } catch (error) {
+    return [...problems, `the decisions on it cannot be laid: ${error instanceof Error ? error.message : error}`]
+  }
+  const isLaid = row.laid === (sameRecord(laid.record, record) ? null : withoutText(laid.record))
+  if (!isLaid) problems.push('its record with the decisions laid on it differs from the journal')
+  const events = await sql.query<{ id: string; evidence: string; event: string; review: string }>(
+    'SELECT id, evidence, event, review FROM events WHERE report = $1 ORDER BY position',
     [row.id],
   )
   const claims = await sql.query<{ id: string; content: string; claim: string }>(
     'SELECT id, content, claim FROM claims WHERE report = $1 ORDER BY position',
     [row.id],
   )
-  const wantedEvents = eventColumns(record).map(({ id, evidence, event }) => ({ id, evidence, event }))
-  const wantedClaims = claimColumns(record).map(({ id, content, claim }) => ({ id, content, claim }))
+  const wantedEvents = eventColumns(laid.record).map(({ id, evidence, event }) => ({
+    id,
+    evidence,
+    event,
+    review: laid.reviews.get(id)?.state ?? 'open',
+  }))
+  const wantedClaims = claimColumns(laid.record).map(({ id, content, claim }) => ({ id, content, claim }))
   if (JSON.stringify(events) !== JSON.stringify(wantedEvents)) problems.push('its events differ from its record')
   if (JSON.stringify(claims) !== JSON.stringify(wantedClaims)) problems.push('its claims differ from its record')
   return problems
 }
 
+const sameRecord = (a: Record, b: Record): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 async function checkDecisions(sql: Sql, problems: string[]): Promise<number> {
   let previous = ''
   let seq = 0
-  for await (const decision of eachDecision(sql)) {
+  for await (const decision of eachSealed(sql)) {
     seq += 1
     if (decision.seq !== seq) problems.push(`decision ${seq}: missing, the next is ${decision.seq}`)
-    else if (sealOf(previous, decision) !== decision.hash)
+    else if (sealOf(previous, decision.line) !== decision.hash)
       problems.push(`decision ${seq}: it, or the one before it, was changed (its hash does not fit)`)
+    else if (!decision.isWhole) problems.push(`decision ${seq}: its columns say something else than its entry`)
     previous = decision.hash
     seq = decision.seq
   }

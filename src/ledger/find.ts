@@ -163,19 +163,15 @@ export function findEvents(sql: Sql, query: EventQuery): Promise<PageOf<StoredEv
     .add('e.to_day >= ?', query.from)
     .add('e.from_day <= ?', query.to)
     .add('e.report = ?', query.report === undefined ? undefined : storable(query.report))
-    .add(`${REVIEW} = ?`, query.review)
+    .add('e.review = ?', query.review)
     .add('m.incident = ANY(?::text[])', query.incidents?.map(storable))
   const columns = `${REPORT_HEAD}, e.event, e.evidence, e.trigger_start, e.trigger_end, e.actors, e.recipients, e.places,
     e.said_by, m.incident`
   const from = `events e JOIN reports r ON r.id = e.report
-    LEFT JOIN incident_events m ON m.report = e.report AND m.event = e.id`
+    LEFT JOIN shown_events m ON m.report = e.report AND m.event = e.id`
   const order = 'e.from_day DESC NULLS LAST, e.seq DESC, e.position'
   return page(sql, { ...query, columns, from, where, order }, toEvent)
 }
-
-/** The state the latest decision gave; "open" where there is none. */
-const REVIEW = `coalesce((SELECT CASE d.kind WHEN 'accept' THEN 'accepted' WHEN 'reject' THEN 'rejected' ELSE 'open' END
-  FROM decisions d WHERE d.report = e.report AND d.event = e.id AND d.kind <> 'note' ORDER BY d.seq DESC LIMIT 1), 'open')`
 
 const toEvent = (row: EventRecord): StoredEvent => ({
   report: headOf(row),
@@ -233,7 +229,7 @@ export async function getRecord(sql: Sql, id: string): Promise<{ record: Record;
   return null
 }
 
-/** Records in the order they were added; all of them, or those named. */
+/** Records in the order they were added, with the decisions laid on them; all of them, or those named. */
 export async function* eachRecord(sql: Sql, ids?: string[]): AsyncGenerator<{ record: Record; addedAt: string }> {
   const STEP = 20
   let after = -1
@@ -245,7 +241,7 @@ export async function* eachRecord(sql: Sql, ids?: string[]): AsyncGenerator<{ re
       body: string
       addedAt: string
     }>(
-      `SELECT r.seq, r.record, t.encoding, t.body, r.added_at AS "addedAt" FROM reports r JOIN texts t ON t.sha256 = r.article
+      `SELECT r.seq, coalesce(r.laid, r.record) AS record, t.encoding, t.body, r.added_at AS "addedAt" FROM reports r JOIN texts t ON t.sha256 = r.article
        WHERE r.seq > $1 ${ids === undefined ? '' : 'AND r.id = ANY($2::text[])'} ORDER BY r.seq LIMIT ${STEP}`,
       ids === undefined ? [after] : [after, ids.map(storable)],
     )
@@ -276,7 +272,7 @@ export async function count(sql: Sql): Promise<{
 }> {
   const [totals] = await sql.query<{ reports: number; events: number; claims: number; incidents: number }>(
     `SELECT (SELECT count(*) FROM reports)::int AS reports, (SELECT count(*) FROM events)::int AS events,
-       (SELECT count(*) FROM claims)::int AS claims, (SELECT count(*) FROM incidents)::int AS incidents`,
+       (SELECT count(*) FROM claims)::int AS claims, (SELECT count(*) FROM shown_incidents)::int AS incidents`,
   )
   const by = async (expression: string) => {
     const rows = await sql.query<{ key: string; n: number }>(

@@ -55,10 +55,14 @@ export async function sketchesOf(sql: Sql, reports: string[]): Promise<Map<strin
   return new Map(rows.map((r) => [r.id, r.sketch]))
 }
 
-/** The last report there is, and the last the incidents were made with; -1 for none. */
-export async function groupingState(sql: Sql): Promise<{ last: number; grouped: number }> {
-  const [row] = await sql.query<{ last: number; grouped: number }>(
-    'SELECT coalesce(max(seq), -1)::int AS last, (SELECT through FROM grouping) AS grouped FROM reports',
+/**
+ * The last report there is, and the last the incidents were made with (-1 for none); whether events of reports up to
+ * there were changed since, by a decision or another reading (table changed_reports).
+ */
+export async function groupingState(sql: Sql): Promise<{ last: number; grouped: number; isChanged: boolean }> {
+  const [row] = await sql.query<{ last: number; grouped: number; isChanged: boolean }>(
+    `SELECT coalesce(max(seq), -1)::int AS last, (SELECT through FROM grouping) AS grouped,
+       EXISTS (SELECT 1 FROM changed_reports) AS "isChanged" FROM reports`,
   )
   return row!
 }
@@ -78,6 +82,7 @@ export async function replaceIncidents(database: Database, incidents: Incident[]
   await database.transaction(async (sql) => {
     await sql.query('TRUNCATE incidents, incident_events') // leaves no dead rows, which PGlite would never clear away
     await sql.query('UPDATE grouping SET through = $1', [through])
+    await sql.query('DELETE FROM changed_reports')
     for (const part of parts(rows))
       await sql.query(
         `INSERT INTO incidents SELECT * FROM json_to_recordset($1::json)
@@ -100,16 +105,18 @@ export async function countForPlanner(database: Database): Promise<void> {
 
 export async function findIncidents(sql: Sql, query: { limit?: number; offset?: number }): Promise<PageOf<Incident>> {
   const { limit = 100, offset = 0 } = query
-  const [counted] = await sql.query<{ n: number }>('SELECT count(*)::int AS n FROM incidents')
+  const [counted] = await sql.query<{ n: number }>('SELECT count(*)::int AS n FROM shown_incidents')
   const rows = await sql.query<{ incident: string }>(
-    `SELECT incident FROM incidents ORDER BY reports DESC, events DESC, from_at DESC NULLS LAST, id
+    `SELECT incident FROM shown_incidents ORDER BY reports DESC, events DESC, from_at DESC NULLS LAST, id
        LIMIT ${Math.trunc(limit)} OFFSET ${Math.trunc(offset)}`,
   )
   return { rows: rows.map((r) => JSON.parse(r.incident)), total: counted?.n ?? 0 }
 }
 
 export async function getIncident(sql: Sql, id: string): Promise<Incident | null> {
-  const rows = await sql.query<{ incident: string }>('SELECT incident FROM incidents WHERE id = $1', [storable(id)])
+  const rows = await sql.query<{ incident: string }>('SELECT incident FROM shown_incidents WHERE id = $1', [
+    storable(id),
+  ])
   return rows[0] === undefined ? null : JSON.parse(rows[0].incident)
 }
 

@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'
 import type { Record } from '../record/index.ts'
+import { aliasesNow, holdReport, relay } from './relay.ts'
 import { claimColumns, eventColumns, excerptOf, MOST_WORDS, placeColumns, textRow, withoutText } from './rows.ts'
 import { type Database, type Sql, storable } from './sql.ts'
 
@@ -20,6 +21,15 @@ export interface NewReport {
   sketch: number[]
   /** ISO 8601 instant. */
   addedAt: string
+  /** How it was given, so that it can be read again. */
+  given?: Given
+}
+
+/** Of a line of JSON Lines, `isLine`; what the caller said of it, as in Input. */
+export interface Given {
+  isLine: boolean
+  mediaType?: string
+  fallbackDate?: string
 }
 
 export type Stored =
@@ -82,7 +92,14 @@ async function put(sql: Sql, batch: NewReport[], deflated: Uint8Array[]): Promis
       added.push(report)
     }
   }
-  if (added.length > 0) await putRows(sql, added)
+  if (added.length > 0) {
+    await putRows(sql, added)
+    if ((await aliasesNow(sql)).length > 0)
+      await relay(
+        sql,
+        added.map((a) => a.record.id),
+      )
+  }
   return outcomes
 }
 
@@ -104,7 +121,7 @@ async function putOriginal(sql: Sql, { record, bytes }: NewReport, deflated: Uin
 
 /** Everything else in one statement a table: rows travel as one JSON parameter. */
 async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
-  const reports = added.map(({ record, sketch, addedAt }) => ({
+  const reports = added.map(({ record, sketch, addedAt, given }) => ({
     id: record.id,
     document: record.document.sha256,
     article: textRow(record.text).sha256,
@@ -121,23 +138,32 @@ async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
     excerpt: excerptOf(record),
     sketch,
     record: withoutText(record),
+    given: given === undefined ? null : JSON.stringify(given),
     words: storable(`${record.title ?? ''}\n${record.document.publisher ?? ''}\n${record.text}`).slice(0, MOST_WORDS),
   }))
   const sequence = await sql.query<{ id: string; seq: number }>(
     `INSERT INTO reports (id, document, article, title, publisher, published, language, path, url, added_at,
-       events, claims, notes, excerpt, sketch, record, search)
+       events, claims, notes, excerpt, sketch, record, given, search)
      SELECT id, document, article, title, publisher, published, language, path, url, added_at,
-       events, claims, notes, excerpt, sketch, record, to_tsvector('english', words)
+       events, claims, notes, excerpt, sketch, record, given, to_tsvector('english', words)
      FROM json_to_recordset($1::json) AS r(id text, document text, article text, title text, publisher text,
        published text, language text, path text, url text, added_at text, events int, claims int, notes int,
-       excerpt text, sketch int[], record text, words text)
+       excerpt text, sketch int[], record text, given text, words text)
      RETURNING id, seq`,
     [JSON.stringify(reports)],
   )
-  const seq = new Map(sequence.map((r) => [r.id, r.seq]))
+  await putThings(
+    sql,
+    added.map(({ record }) => record),
+    new Map(sequence.map((r) => [r.id, r.seq])),
+  )
+}
+
+/** The rows of what the records hold, to be searched; `seq` by report. */
+async function putThings(sql: Sql, records: Record[], seq: ReadonlyMap<string, number>): Promise<void> {
   const all = <T extends object>(columns: (record: Record) => T[]) =>
     JSON.stringify(
-      added.flatMap(({ record }) => columns(record).map((c) => ({ report: record.id, seq: seq.get(record.id), ...c }))),
+      records.flatMap((record) => columns(record).map((c) => ({ report: record.id, seq: seq.get(record.id), ...c }))),
     )
   await sql.query(
     `INSERT INTO events (report, id, seq, position, type, status, countries, from_day, to_day, evidence,
@@ -165,5 +191,55 @@ async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
   )
 }
 
+/**
+ * Puts another reading of a report in place of the one that is kept, and lays the journal on it. Its document stays;
+ * the text may be another where a newer reader takes another out of a web page.
+ */
+export async function replaceReading(
+  sql: Sql,
+  { record, sketch }: Pick<NewReport, 'record' | 'sketch'>,
+): Promise<void> {
+  const { id } = record
+  await holdReport(sql, id)
+  const text = textRow(record.text)
+  await sql.query('INSERT INTO texts (sha256, encoding, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    text.sha256,
+    text.encoding,
+    text.body,
+  ])
+  for (const table of ['incident_events', 'decided_events', 'events', 'claims', 'places'])
+    await sql.query(`DELETE FROM ${table} WHERE report = $1`, [id])
+  const [row] = await sql.query<{ seq: number }>(
+    `UPDATE reports SET article = $2, language = $3, url = $4, events = $5, claims = $6, notes = $7, excerpt = $8,
+       sketch = $9, record = $10, laid = NULL WHERE id = $1 RETURNING seq`,
+    [
+      id,
+      text.sha256,
+      record.language,
+      shownOrNull(record.document.url),
+      record.events.length,
+      record.claims.length,
+      record.notes.length,
+      excerptOf(record),
+      sketch,
+      withoutText(record),
+    ],
+  )
+  await putThings(sql, [record], new Map([[id, row!.seq]]))
+  await sql.query('INSERT INTO changed_reports (report) VALUES ($1) ON CONFLICT DO NOTHING', [id])
+  await relay(sql, [id])
+}
+
 const shownOrNull = (text: string | null | undefined): string | null =>
   text === null || text === undefined ? null : storable(text)
+
+/** How a report was given; null where it was not noted. */
+export async function howGiven(sql: Sql, id: string): Promise<Given | null> {
+  const [row] = await sql.query<{ given: string | null }>('SELECT given FROM reports WHERE id = $1', [id])
+  return row?.given == null ? null : JSON.parse(row.given)
+}
+
+/** Every report, in the order they were added. */
+export async function reportIds(sql: Sql): Promise<string[]> {
+  return (await sql.query<{ id: string }>('SELECT id FROM reports ORDER BY seq')).map((r) => r.id)
+}

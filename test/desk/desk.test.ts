@@ -176,6 +176,8 @@ describe('looking up', () => {
       record: wire.record,
       addedAt: since,
       reviews: {},
+      grades: {},
+      decisions: [],
       incidents: { e1: expect.stringContaining(':e1') },
     })
     expect(Record.parse(view.record)).toEqual(wire.record)
@@ -217,7 +219,7 @@ describe('looking up', () => {
       c1: { state: 'rejected', note: null },
     })
     expect((await desk.events({ review: 'accepted' })).total).toBe(1)
-    expect((await desk.decisions(2)).rows.map((d) => d.seq)).toEqual([3, 2])
+    expect((await desk.decisions({ limit: 2 })).rows.map((d) => d.seq)).toEqual([3, 2])
     await expect(desk.decide({ kind: 'accept', target: { ...target, event: 'e7' }, note: null })).rejects.toMatchObject(
       {
         code: 'NOT_FOUND',
@@ -297,8 +299,8 @@ describe('looking up', () => {
       copy.record.document.sha256,
     ])
     await ledger.query(`UPDATE events SET evidence = 'Gunmen seized two buses' WHERE report = $1`, [vague.record.id])
-    await ledger.query('ALTER TABLE decisions DISABLE TRIGGER ALL')
-    await ledger.query(`UPDATE decisions SET kind = 'reject' WHERE seq = 1`)
+    await ledger.query('ALTER TABLE decisions DISABLE TRIGGER USER')
+    await ledger.query(`UPDATE decisions SET entry = replace(entry, '"accept"', '"reject"') WHERE seq = 1`)
     const { problems } = await desk.verify()
     expect(problems).toEqual([
       expect.stringMatching(new RegExp(`^document ${copy.record.document.sha256}: `)),
@@ -306,6 +308,7 @@ describe('looking up', () => {
       `report ${vague.record.id}: its events differ from its record`,
       'decision 1: it, or the one before it, was changed (its hash does not fit)',
     ])
+    await ledger.query('DELETE FROM decision_refs WHERE seq = 2')
     await ledger.query('DELETE FROM decisions WHERE seq = 2')
     expect((await desk.verify()).problems.at(-1)).toBe('decision 2: missing, the next is 3')
   })

@@ -2,13 +2,10 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import {
   count,
-  decisionsOn,
   type EventQuery,
-  eachDecision,
   eachEvent,
   eachRecord,
   findClaims,
-  findDecisions,
   findEvents,
   findIds,
   findIncidents,
@@ -18,13 +15,10 @@ import {
   getOriginal,
   getRecord,
   groupingState,
-  hasTarget,
   type Ledger,
   openLedger,
-  putDecision,
   putReports,
   replaceIncidents,
-  sealOf,
   sketchesOf,
 } from '../../src/ledger/index.ts'
 import type { Incident } from '../../src/record/index.ts'
@@ -255,46 +249,10 @@ describe.each(databases)('%s', (_, make, isHere) => {
       expect([last > 0, grouped]).toEqual([true, -1])
       await replaceIncidents(ledger, [incident('old')], 1)
       await replaceIncidents(ledger, [incident('new')], last)
-      expect(await groupingState(ledger)).toEqual({ last, grouped: last })
+      expect(await groupingState(ledger)).toEqual({ last, grouped: last, isChanged: false })
       expect(await findIncidents(ledger, {})).toEqual({ rows: [incident('new')], total: 1 })
       expect(await getIncident(ledger, 'new')).toEqual(incident('new'))
       expect((await findEvents(ledger, { incidents: ['new'] })).rows.map((r) => r.incident)).toEqual(['new'])
-    })
-
-    test('decisions are chained, and the latest is the state', async () => {
-      const target = { report: wire.record.id, event: 'e1' }
-      const first = await putDecision(ledger, { at: since, who: 'ann', kind: 'accept', target, note: null })
-      const second = await putDecision(ledger, { at: since, who: 'ann', kind: 'note', target, note: 'see \0 p. 3' })
-      expect(first.hash).toBe(sealOf('', first))
-      expect(second).toMatchObject({ seq: 2, note: 'see \uFFFD p. 3', hash: sealOf(first.hash, second) })
-      expect(await all(eachDecision(ledger))).toEqual([first, second])
-      expect(await findDecisions(ledger, 1)).toEqual({ rows: [second], total: 2 })
-      expect(await decisionsOn(ledger, [wire.record.id])).toEqual([first, second])
-      expect((await findEvents(ledger, { review: 'accepted' })).total).toBe(1) // a note leaves the state
-      await putDecision(ledger, { at: since, who: 'ann', kind: 'reject', target, note: null })
-      expect((await findEvents(ledger, { review: 'accepted' })).total).toBe(0)
-      expect((await findEvents(ledger, { review: 'rejected' })).total).toBe(1)
-    })
-
-    test('two decisions at the same moment both find their place', async () => {
-      const target = { report: wire.record.id, event: 'c1' }
-      const made = [1, 2, 3, 4].map((n) =>
-        putDecision(ledger, { at: since, who: `who ${n}`, kind: 'reopen', target, note: null }),
-      )
-      expect((await Promise.all(made)).map((d) => d.seq).sort()).toEqual([4, 5, 6, 7])
-    })
-
-    test.each(['UPDATE decisions SET who = $1', 'DELETE FROM decisions WHERE who <> $1'])(
-      'not even %s',
-      async (sql) => {
-        await expect(ledger.query(sql, ['x'])).rejects.toThrow('only ever added to')
-      },
-    )
-
-    test('targets are events and claims', async () => {
-      const report = wire.record.id
-      const are = ['e1', 'c1', 'e9'].map((event) => hasTarget(ledger, { report, event }))
-      expect(await Promise.all(are)).toEqual([true, true, false])
     })
 
     test('counts', async () => {

@@ -78,6 +78,8 @@ test('figures that the incident does not hold are put together the same way, den
       figures: { killed, injured: [], actor: [], recipient: [], instrument: [] },
     },
     events: [held('e1', 3000), held('e2', 2000), held('e3', 3000), held('e4', 9, 'negated')],
+    decisions: [],
+    credibility: null,
   }
   expect(figuresOf(view, 'killed')).toBe(killed)
   expect(figuresOf(view, 'missing')).toEqual([])

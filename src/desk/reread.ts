@@ -1,0 +1,129 @@
+/**
+ * Reading again what the ledger keeps: with a newer reader, or with a day of publication that was learned later. The
+ * documents are as they were received, so nothing has to be fetched; decisions are laid on the new reading, and those
+ * that no longer fit are counted and listed (`onrecord decisions --unfit`), never dropped.
+ *
+ * In     the ledger; which reports, and with how many threads.
+ * Out    RereadProgress: one outcome a report, in the order they were added, each after it is kept; then the summary.
+ * Errors a report that the newer reader refuses keeps its old reading, and the outcome says so.
+ */
+import { sketchOf } from '../incident/index.ts'
+import {
+  decisionsOn,
+  type Given,
+  getOriginal,
+  howGiven,
+  type Ledger,
+  readingOf,
+  replaceReading,
+  reportIds,
+  type Sql,
+  unfitOn,
+} from '../ledger/index.ts'
+import type { Input } from '../read/input.ts'
+import { OnrecordError } from '../record/error.ts'
+import type { Record } from '../record/index.ts'
+import type { RereadOptions } from './desk.ts'
+import { type Gathered, sha256 } from './gather.ts'
+import { parseLine } from './json-line.ts'
+import { readAll } from './pool.ts'
+import type { Grouping } from './regroup.ts'
+import type { RereadOutcome, RereadProgress, RereadSummary } from './types.ts'
+
+/** The day of publication that people gave a report, the latest in force; null when none did. */
+export async function publishedNow(sql: Sql, report: string, { without = 0 } = {}): Promise<string | null> {
+  const given = (await decisionsOn(sql, [report])).filter(
+    (d) => d.kind === 'correct' && d.field === 'published' && !d.undone && d.seq !== without,
+  )
+  return (given.at(-1)?.after as string | undefined) ?? null
+}
+
+/** One report read again; `published` wins over what the report says of its day. */
+export async function readAgain(ledger: Ledger, id: string, published: string | null): Promise<Record> {
+  const item = await inputOf(ledger, id, published)
+  for await (const read of readAll(once(item), { jobs: 1 })) {
+    if ('error' in read) throw read.error
+    if ('record' in read) return read.record
+  }
+  throw new OnrecordError('NOT_FOUND', `Expected a report of the ledger, found none: ${id}.`)
+}
+
+async function* once<T>(item: T): AsyncGenerator<T> {
+  yield item
+}
+
+/** The input as it was when the report was added. */
+export async function inputOf(ledger: Ledger, id: string, published: string | null): Promise<Gathered> {
+  const bytes = await getOriginal(ledger, id)
+  const old = await readingOf(ledger, id)
+  if (bytes === null || old === null)
+    throw new OnrecordError('NOT_FOUND', `Expected a report of the ledger, found none: ${id}.`)
+  const { isLine, mediaType, fallbackDate } = (await howGiven(ledger, id)) ?? guessed(old, bytes)
+  const { path } = old.document
+  const known = {
+    sha256: sha256(bytes),
+    size: bytes.length,
+    ...(path === undefined ? {} : { path }),
+    ...(fallbackDate === undefined ? {} : { fallbackDate }),
+  }
+  const day = published === null ? {} : { published }
+  if (!isLine)
+    return { path: id, bytes, input: { bytes, ...known, ...(mediaType === undefined ? {} : { mediaType }), ...day } }
+  const fields = parseLine(bytes)
+  if (fields instanceof OnrecordError) return { path: id, error: fields }
+  const input: Input = { ...fields, mediaType: 'text/plain', ...known, ...day }
+  return { path: id, bytes, input }
+}
+
+/** For reports that were kept before it was noted how they were given. */
+function guessed({ document, published, text }: Record, bytes: Uint8Array): Given {
+  const line = document.mediaType === 'text/plain' ? parseLine(bytes) : null
+  const isLine = line !== null && !(line instanceof OnrecordError) && line.text === text
+  return {
+    isLine,
+    mediaType: document.mediaType,
+    ...(published.basis === 'given' && published.value !== null ? { fallbackDate: published.value } : {}),
+  }
+}
+
+export async function* rereadReports(
+  { ledger, grouping }: { ledger: Ledger; grouping: Grouping },
+  options: RereadOptions = {},
+): AsyncGenerator<RereadProgress> {
+  const ids = options.reports ?? (await reportIds(ledger))
+  const summary: RereadSummary = { changed: 0, same: 0, refused: 0, unfit: 0 }
+  let done = 0
+  const gathered = async function* (): AsyncGenerator<Gathered> {
+    for (const id of ids) yield await inputOf(ledger, id, await publishedNow(ledger, id))
+  }
+  const jobs = options.jobs === undefined ? {} : { jobs: options.jobs }
+  for await (const read of readAll(gathered(), jobs)) {
+    const outcome = await keep(ledger, read)
+    done += 1
+    summary[outcome.state] += 1
+    if (outcome.state === 'changed') summary.unfit += outcome.unfit
+    yield { done, total: ids.length, outcome }
+  }
+  await grouping.refresh()
+  yield { summary }
+}
+
+type ReadAgain =
+  | { path: string; error: OnrecordError }
+  | { path: string; record: Record }
+  | { path: string; parse: unknown }
+
+/** Keeps a new reading of a report; one that is the same but for the time it took changes nothing. */
+export async function keep(ledger: Ledger, read: ReadAgain): Promise<RereadOutcome> {
+  const id = read.path
+  if ('error' in read) return { id, state: 'refused', reason: read.error.message, code: read.error.code }
+  if (!('record' in read)) throw new Error('expected a record')
+  const { record } = read
+  const before = await readingOf(ledger, id)
+  if (before !== null && withoutTime(before) === withoutTime(record)) return { id, state: 'same' }
+  await ledger.room(4 * record.text.length)
+  await ledger.transaction((sql) => replaceReading(sql, { record, sketch: sketchOf(record.text) }))
+  return { id, state: 'changed', title: record.title, unfit: await unfitOn(ledger, id) }
+}
+
+const withoutTime = (record: Record): string => JSON.stringify({ ...record, reader: { ...record.reader, ms: 0 } })
