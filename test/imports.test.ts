@@ -33,7 +33,7 @@ const ours: { [room: string]: string[] } = {
 const packages: { [room: string]: string[] } = {
   record: ['zod'],
   'read/syntax': ['wink-nlp', 'wink-eng-lite-web-model'],
-  ledger: ['node:*', '@electric-sql/pglite', 'pg', 'zod'],
+  ledger: ['node:*', '@electric-sql/pglite', 'pg', 'pg-boss', 'zod'],
   // The large modules of the document room, loaded when first needed: src/desk/tools.ts.
   desk: ['node:*', 'zod', 'linkedom', '@mozilla/readability', 'eld'],
   http: ['node:*', 'hono', '@hono/node-server', 'zod'],

@@ -26,6 +26,10 @@ const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
   show: () => import('./commands/show.ts'),
   export: () => import('./commands/export.ts'),
   serve: () => import('./commands/serve.ts'),
+  decide: () => import('./commands/decide.ts'),
+  decisions: () => import('./commands/decisions.ts'),
+  reread: () => import('./commands/reread.ts'),
+  worker: () => import('./commands/worker.ts'),
   verify: () => import('./commands/verify.ts'),
 }
 

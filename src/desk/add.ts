@@ -234,7 +234,7 @@ export const givenOf = ({ text, mediaType, fallbackDate }: Input): Given => ({
   ...(fallbackDate === undefined ? {} : { fallbackDate }),
 })
 
-function outcomeOf(path: string, record: Record, stored: Stored): AddOutcome {
+export function outcomeOf(path: string, record: Record, stored: Stored): AddOutcome {
   if (stored.state === 'known') return { path, state: 'known', id: stored.id }
   if (stored.state === 'taken') {
     const message = `Expected an id of its own, got '${stored.id}', which another document has (SHA-256 ${stored.document.slice(0, 12)}...). Nothing was overwritten: give it another id.`
@@ -244,7 +244,7 @@ function outcomeOf(path: string, record: Record, stored: Stored): AddOutcome {
   return { path, state: 'added', id, title, events: events.length, claims: claims.length }
 }
 
-const refusal = (path: string, error: unknown): AddOutcome => ({
+export const refusal = (path: string, error: unknown): AddOutcome => ({
   path,
   state: 'refused',
   reason: error instanceof Error ? error.message : String(error),

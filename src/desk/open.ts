@@ -6,17 +6,29 @@ import { type Ledger, locate as locateIn, openLedger } from '../ledger/index.ts'
 import { findHolder } from '../ledger/lock.ts'
 import { addReports } from './add.ts'
 import { decide } from './decide.ts'
-import type { Desk } from './desk.ts'
+import type { AddOptions, Desk } from './desk.ts'
 import { exportAs } from './export.ts'
+import type { Source } from './gather.ts'
+import { enqueue, enqueueReread, type WorkOptions, work } from './queue.ts'
 import { Grouping } from './regroup.ts'
 import { rereadReports } from './reread.ts'
 import { listDecisions, viewsOf } from './review.ts'
 import * as search from './search.ts'
+import type { EnqueueProgress, WorkOutcome } from './types.ts'
 import { verify } from './verify.ts'
 import { packageVersion } from './version.ts'
 
-/** An opened desk; `publish` tells other commands where a `serve` answers and the secret that lets them in. */
-export type OpenDesk = Desk & { publish(address: string, token: string): Promise<void> }
+/** An opened desk: what only the program that has the ledger open can do. */
+export type OpenDesk = Desk & {
+  /** Tells other commands where a `serve` answers, and the secret that lets them in. */
+  publish(address: string, token: string): Promise<void>
+  /** Keeps documents and orders them to be read by workers. */
+  enqueue(sources: readonly Source[], options?: Omit<AddOptions, 'jobs'>): AsyncGenerator<EnqueueProgress>
+  /** Orders reports to be read again by workers; default all. Resolves with how many. */
+  enqueueReread(reports?: string[]): Promise<number>
+  /** Does what the queue orders. */
+  work(options: WorkOptions): AsyncGenerator<WorkOutcome>
+}
 
 /** Now, as an ISO 8601 instant. */
 const now = (): string => new Date().toISOString()
@@ -52,6 +64,9 @@ export function deskOn(ledger: Ledger): OpenDesk {
     reread: (options = {}) => rereadReports({ ledger, grouping }, options),
     export: (as, filter) => exportAs(ledger, as, filter),
     verify: () => verify(ledger),
+    enqueue: (sources, options = {}) => enqueue(ledger, sources, options),
+    enqueueReread: (reports) => enqueueReread(ledger, reports),
+    work: (options) => work({ ledger, grouping, now }, options),
     publish: async (address, token) => ledger.lock?.publish(address, token),
     close: () => ledger.close(),
   }

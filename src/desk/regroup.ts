@@ -31,15 +31,15 @@ export class Grouping {
 }
 
 async function regroup(ledger: Ledger): Promise<void> {
-  const { last, grouped, isChanged } = await groupingState(ledger)
-  if (last === grouped && !isChanged) return
+  const { last, grouped, changed } = await groupingState(ledger)
+  if (last === grouped && changed.length === 0) return
   const told: Told[] = []
   for await (const event of eachEvent(ledger)) told.push(event)
   const groups = groupEvents(told)
   const several = groups.filter((g) => new Set(g.map((t) => t.report)).size > 1)
   const sketches = await sketchesOf(ledger, [...new Set(several.flat().map((t) => t.report))])
   const incidents = groups.map((group) => toIncident(group, sketches))
-  await replaceIncidents(ledger, incidents, last)
+  await replaceIncidents(ledger, incidents, last, changed)
   await layIncidents(ledger)
   await countForPlanner(ledger)
 }

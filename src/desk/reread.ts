@@ -20,11 +20,11 @@ import {
   type Sql,
   unfitOn,
 } from '../ledger/index.ts'
-import type { Input } from '../read/input.ts'
 import { OnrecordError } from '../record/error.ts'
 import type { Record } from '../record/index.ts'
 import type { RereadOptions } from './desk.ts'
-import { type Gathered, sha256 } from './gather.ts'
+import type { Gathered } from './gather.ts'
+import { inputFrom } from './given.ts'
 import { parseLine } from './json-line.ts'
 import { readAll } from './pool.ts'
 import type { Grouping } from './regroup.ts'
@@ -58,21 +58,8 @@ export async function inputOf(ledger: Ledger, id: string, published: string | nu
   const old = await readingOf(ledger, id)
   if (bytes === null || old === null)
     throw new OnrecordError('NOT_FOUND', `Expected a report of the ledger, found none: ${id}.`)
-  const { isLine, mediaType, fallbackDate } = (await howGiven(ledger, id)) ?? guessed(old, bytes)
-  const { path } = old.document
-  const known = {
-    sha256: sha256(bytes),
-    size: bytes.length,
-    ...(path === undefined ? {} : { path }),
-    ...(fallbackDate === undefined ? {} : { fallbackDate }),
-  }
-  const day = published === null ? {} : { published }
-  if (!isLine)
-    return { path: id, bytes, input: { bytes, ...known, ...(mediaType === undefined ? {} : { mediaType }), ...day } }
-  const fields = parseLine(bytes)
-  if (fields instanceof OnrecordError) return { path: id, error: fields }
-  const input: Input = { ...fields, mediaType: 'text/plain', ...known, ...day }
-  return { path: id, bytes, input }
+  const given = (await howGiven(ledger, id)) ?? guessed(old, bytes)
+  return inputFrom(id, bytes, given, old.document.path, published)
 }
 
 /** For reports that were kept before it was noted how they were given. */
@@ -113,17 +100,20 @@ type ReadAgain =
   | { path: string; record: Record }
   | { path: string; parse: unknown }
 
-/** Keeps a new reading of a report; one that is the same but for the time it took changes nothing. */
+/** Keeps a new reading of a report; one that says the same is counted as such. */
 export async function keep(ledger: Ledger, read: ReadAgain): Promise<RereadOutcome> {
   const id = read.path
   if ('error' in read) return { id, state: 'refused', reason: read.error.message, code: read.error.code }
   if (!('record' in read)) throw new Error('expected a record')
   const { record } = read
   const before = await readingOf(ledger, id)
-  if (before !== null && withoutTime(before) === withoutTime(record)) return { id, state: 'same' }
+  const isSame = before !== null && plain(before) === plain(record)
+  if (isSame && before.reader.version === record.reader.version) return { id, state: 'same' }
   await ledger.room(4 * record.text.length)
   await ledger.transaction((sql) => replaceReading(sql, { record, sketch: sketchOf(record.text) }))
+  if (isSame) return { id, state: 'same' }
   return { id, state: 'changed', title: record.title, unfit: await unfitOn(ledger, id) }
 }
 
-const withoutTime = (record: Record): string => JSON.stringify({ ...record, reader: { ...record.reader, ms: 0 } })
+/** What was read, without by whom and how long it took. */
+const plain = (record: Record): string => JSON.stringify({ ...record, reader: null })

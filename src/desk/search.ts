@@ -9,6 +9,7 @@ import {
   decisionsOn,
   eachRecord,
   findClaims,
+  findDecisions,
   findEvents,
   findIds,
   findIncidents,
@@ -17,6 +18,7 @@ import {
   getOriginal,
   getRecord,
   type Ledger,
+  queueCounts,
   type StoredEvent,
 } from '../ledger/index.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -45,6 +47,8 @@ const MOST_ON_MAP = 20_000
 
 export const overview = async (ledger: Ledger, version: string): Promise<Overview> => ({
   ...(await count(ledger)),
+  unfit: (await findDecisions(ledger, { unfit: true, limit: 1 })).total,
+  queue: await queueCounts(ledger),
   ledger: ledger.location,
   version,
 })

@@ -20,6 +20,26 @@ export interface AddSummary {
   refused: number
 }
 
+/** A line of `onrecord add --queue`. */
+export type EnqueueProgress =
+  | {
+      done: number
+      total: number
+      outcome:
+        | { path: string; state: 'queued' }
+        | { path: string; state: 'known'; id: string }
+        | { path: string; state: 'refused'; reason: string; code: string }
+    }
+  | { summary: EnqueueSummary }
+export interface EnqueueSummary {
+  queued: number
+  known: number
+  refused: number
+}
+
+/** What became of a job of the queue. */
+export type WorkOutcome = AddOutcome | RereadOutcome
+
 /** A report in a list. */
 export interface ReportRow {
   id: string
@@ -172,6 +192,10 @@ export interface Overview {
   types: { [type: string]: number }
   countries: { [country: string]: number }
   statuses: { [status: string]: number }
+  /** Decisions that no longer fit what the reader reads now. */
+  unfit: number
+  /** What was ordered for workers; null when nothing ever was. */
+  queue: { waiting: number; active: number; done: number; refused: number; failed: number } | null
   ledger: string
   version: string
 }

@@ -61,6 +61,7 @@ function asDatabase(directory: string, engine: Engines): Omit<Database, 'close'>
     kind: 'embedded',
     location: directory,
     query: (text, values) => engine.use((db) => over(db).query(text, values)),
+    script: (text) => engine.use(async (db) => void (await db.exec(text))),
     transaction: (run) => engine.use((db) => db.transaction((tx) => run(over(tx as unknown as PGlite)))),
     room: (bytes) => checkRoom(directory, ROOM_TO_WRITE + 4 * bytes),
   }

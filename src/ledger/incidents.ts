@@ -56,19 +56,28 @@ export async function sketchesOf(sql: Sql, reports: string[]): Promise<Map<strin
 }
 
 /**
- * The last report there is, and the last the incidents were made with (-1 for none); whether events of reports up to
- * there were changed since, by a decision or another reading (table changed_reports).
+ * The last report there is, and the last the incidents were made with (-1 for none); and the reports whose events the
+ * incidents do not know yet: new ones, those changed by a decision, those read again. Several programs add at once, and
+ * a lower number may be kept after a higher one: the list is what counts.
  */
-export async function groupingState(sql: Sql): Promise<{ last: number; grouped: number; isChanged: boolean }> {
-  const [row] = await sql.query<{ last: number; grouped: number; isChanged: boolean }>(
-    `SELECT coalesce(max(seq), -1)::int AS last, (SELECT through FROM grouping) AS grouped,
-       EXISTS (SELECT 1 FROM changed_reports) AS "isChanged" FROM reports`,
+export async function groupingState(sql: Sql): Promise<{ last: number; grouped: number; changed: string[] }> {
+  const changed = await sql.query<{ report: string }>('SELECT report FROM changed_reports ORDER BY report')
+  const [row] = await sql.query<{ last: number; grouped: number }>(
+    'SELECT coalesce(max(seq), -1)::int AS last, (SELECT through FROM grouping) AS grouped FROM reports',
   )
-  return row!
+  return { ...row!, changed: changed.map((c) => c.report) }
 }
 
-/** Puts these, made with the reports up to `through`, in place of all incidents. An event is in at most one. */
-export async function replaceIncidents(database: Database, incidents: Incident[], through: number): Promise<void> {
+/**
+ * Puts these, made with the reports up to `through` and with `changed`, in place of all incidents. An event is in at
+ * most one. Nothing happens when another program has put there what it made with later reports.
+ */
+export async function replaceIncidents(
+  database: Database,
+  incidents: Incident[],
+  through: number,
+  changed: string[] = [],
+): Promise<void> {
   const json = incidents.map((incident) => JSON.stringify(incident))
   await database.room(json.reduce((sum, j) => sum + 2 * j.length, 0))
   const rows = incidents.map((i, n) => ({
@@ -80,9 +89,11 @@ export async function replaceIncidents(database: Database, incidents: Incident[]
   }))
   const members = incidents.flatMap((i) => i.events.map((e) => ({ ...e, incident: i.id })))
   await database.transaction(async (sql) => {
+    const [row] = await sql.query<{ through: number }>('SELECT through FROM grouping FOR UPDATE')
+    if (row!.through > through) return
     await sql.query('TRUNCATE incidents, incident_events') // leaves no dead rows, which PGlite would never clear away
     await sql.query('UPDATE grouping SET through = $1', [through])
-    await sql.query('DELETE FROM changed_reports')
+    await sql.query('DELETE FROM changed_reports WHERE report = ANY($1::text[])', [changed])
     for (const part of parts(rows))
       await sql.query(
         `INSERT INTO incidents SELECT * FROM json_to_recordset($1::json)

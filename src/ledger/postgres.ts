@@ -50,6 +50,7 @@ export async function openPostgres(url: string): Promise<Database> {
     kind: 'postgres',
     location,
     query: sql.query,
+    script: async (text) => void (await sql.query(text)),
     async transaction(run) {
       const client = await pool.connect().catch((cause) => {
         throw failed(cause)

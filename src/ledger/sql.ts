@@ -18,6 +18,8 @@ export interface Database extends Sql {
   readonly kind: 'embedded' | 'postgres'
   /** Where it is, fit for the screen: a directory, or the URL without its password. */
   readonly location: string
+  /** Several statements without values, as another library wrote them. */
+  script(text: string): Promise<void>
   /** All of it or nothing. What it resolves with is on disk. */
   transaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>
   /** LEDGER_FULL when the disk has no safe room for `bytes` more; checked before a write, so that none breaks off. */

@@ -157,6 +157,9 @@ async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
     added.map(({ record }) => record),
     new Map(sequence.map((r) => [r.id, r.seq])),
   )
+  await sql.query('INSERT INTO changed_reports (report) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING', [
+    added.map(({ record }) => record.id),
+  ])
 }
 
 /** The rows of what the records hold, to be searched; `seq` by report. */

@@ -69,6 +69,37 @@ describe('one after the other', { timeout: 180_000 }, () => {
     })
   })
 
+  test('decide, decisions, undo; reread', async () => {
+    const [id] = linesOf((await run('list', '--query', 'mosul')).stdout)[0]!.split('\t')
+    const about = ['--report', id!.slice(0, 10)]
+    const value = ['--field', 'published', '--value', '2021-07-07']
+    const made = await run('decide', 'correct', ...about, ...value, '--note', 'the\tarchive')
+    const cells = made.stdout.trimEnd().split('\t')
+    expect([cells[0], ...cells.slice(3, 8)]).toEqual([
+      '1',
+      'correct',
+      'fits',
+      id,
+      'published: "2021-06-30" → "2021-07-07"',
+      'the archive',
+    ])
+    expect(linesOf((await run('list', '--query', 'mosul')).stdout)[0]).toContain('2021-07-07')
+    expect(await run('decide', 'undo', '--of', '1')).toMatchObject({ status: 0, stderr: '' })
+    expect(linesOf((await run('list', '--query', 'mosul')).stdout)[0]).toContain('2021-06-30')
+    const json = linesOf((await run('decisions', '--json', ...about)).stdout).map((l) => JSON.parse(l))
+    expect(json).toMatchObject([{ seq: 1, undone: true, note: 'the\tarchive' }])
+    expect(linesOf((await run('decisions')).stdout).map((l) => l.split('\t')[5])).toEqual(['decision 1', id])
+    expect((await run('decisions', '--unfit')).stdout).toBe('')
+
+    const wrong = await run('decide', 'accept', ...about, '--thing', 'e99')
+    expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringMatching(/^onrecord: Expected .*\[NOT_FOUND\]\n$/)])
+    expect((await run('decide', 'accept', '--thing', 'e1')).status).toBe(2)
+    expect((await run('decide', 'guess')).status).toBe(2)
+    expect(await run('reread')).toMatchObject({ stdout: '0 changed, 2 the same, 0 refused\n', stderr: '', status: 0 })
+    expect((await run('reread', 'nothing')).stderr).toMatch(/\[NOT_FOUND\]/)
+    expect(await run('verify')).toMatchObject({ stdout: '2 documents, 2 decisions: all as they were stored\n' })
+  })
+
   test.each<[args: string[], status: number, message: RegExp]>([
     [['show', 'nothing'], 1, /^onrecord: .*\[NOT_FOUND\]\n$/],
     [['show', ''], 1, /\[NOT_FOUND\]\n$/],
@@ -146,7 +177,7 @@ describe('beside a running serve', { timeout: 180_000 }, () => {
     expect(JSON.parse((await run('show', id.slice(0, 9))).stdout)).toMatchObject({ id })
     expect((await run('show', id, '--format', 'original')).stdout).toBe(await readFile(good, 'utf8'))
     expect(linesOf((await run('export', '--as', 'jsonl')).stdout).length).toBe(4)
-    expect((await run('verify')).stdout).toBe('4 documents, 0 decisions: all as they were stored\n')
+    expect((await run('verify')).stdout).toBe('4 documents, 2 decisions: all as they were stored\n')
     expect(await run('show', 'nothing')).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/found none: nothing.*\[NOT_FOUND\]\n$/),

@@ -210,6 +210,46 @@ describe('every route', () => {
     expect((await ask('GET', '/api/export?as=jsonl')).text).toBe(`${JSON.stringify(wire.record)}\n`)
   })
 
+  test('POST /api/decisions: laid on what the other routes answer, undone, and listed', async () => {
+    const post = async (body: object) => ask('POST', '/api/decisions', json(), JSON.stringify(body))
+    const target = { report: id, event: 'e1' }
+    const made = await post({ kind: 'correct', target, field: 'killed', value: { min: 7, max: 9 }, note: 'list' })
+    expect([made.status, JSON.parse(made.text)]).toMatchObject([
+      201,
+      { kind: 'correct', field: 'killed', before: { min: 6, max: 6 }, after: { min: 7, max: 9 }, undone: false },
+    ])
+    const killed = async () =>
+      JSON.parse((await ask('GET', `/api/reports/${id}`)).text).record.events[0].casualties.killed as object
+    expect(await killed()).toMatchObject({ min: 7, max: 9 })
+    const undo = await post({ kind: 'undo', of: JSON.parse(made.text).seq })
+    expect(undo.status).toBe(201)
+    expect(await killed()).toMatchObject({ min: 6, max: 6 })
+    const listed = JSON.parse((await ask('GET', `/api/decisions?report=${id}&limit=5`)).text)
+    expect(listed.rows[0]).toMatchObject({ kind: 'correct', undone: true, standing: 'fits', about: [{ now: 'e1' }] })
+    expect(JSON.parse((await ask('GET', '/api/decisions?unfit=true')).text)).toEqual({ rows: [], total: 0 })
+    for (const body of [
+      { kind: 'undo', of: 4000 },
+      { kind: 'merge', target: { incident: 'x' }, value: { incident: 'y' } },
+    ])
+      expect((await post(body)).status).toBe(404)
+    for (const body of [
+      { kind: 'correct', target, field: 'killed', value: 'seven' },
+      { kind: 'accept', target, colour: 'red' },
+      { kind: 'grade', target, field: 'credibility', value: 2 },
+    ]) {
+      const refused = await post(body)
+      expect([refused.status, JSON.parse(refused.text).error.code]).toEqual([400, 'BAD_REQUEST'])
+    }
+  })
+
+  test('POST /api/reread: a line a report', async () => {
+    const answer = await ask('POST', '/api/reread', json(), JSON.stringify({ reports: [id] }))
+    expect(progressOf(answer)).toMatchObject([{ done: 1, total: 1, outcome: { id } }, { summary: { refused: 0 } }])
+    expect((await ask('POST', '/api/reread', json(), '{"reports":["none"]}')).status).toBe(404)
+    expect((await ask('POST', '/api/reread', json(), '{"reports":[]}')).status).toBe(400)
+    expect((await ask('POST', '/api/reread', {}, '{}')).status).toBe(403)
+  })
+
   const progressOf = (answer: Answer) =>
     answer.text
       .trim()

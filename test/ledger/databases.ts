@@ -24,8 +24,11 @@ export async function inSchema(server: string): Promise<Place> {
     await client.query(sql)
     await client.end()
   }
-  await run(`CREATE SCHEMA ${schema}`)
+  await run(`CREATE SCHEMA ${schema}`) // its queue is made beside it
   const url = new URL(server)
   url.searchParams.set('options', `-csearch_path=${schema}`)
-  return { location: url.href, remove: () => run(`DROP SCHEMA ${schema} CASCADE`) }
+  return {
+    location: url.href,
+    remove: () => run(`DROP SCHEMA ${schema} CASCADE; DROP SCHEMA IF EXISTS ${schema}_jobs CASCADE`),
+  }
 }

@@ -245,11 +245,12 @@ describe.each(databases)('%s', (_, make, isHere) => {
         origins: 1,
         figures: { killed: [], injured: [], actor: [], recipient: [], instrument: [] },
       })
-      const { last, grouped } = await groupingState(ledger)
-      expect([last > 0, grouped]).toEqual([true, -1])
+      const { last, grouped, changed } = await groupingState(ledger)
+      expect([last > 0, grouped, changed.includes(wire.record.id)]).toEqual([true, -1, true])
       await replaceIncidents(ledger, [incident('old')], 1)
-      await replaceIncidents(ledger, [incident('new')], last)
-      expect(await groupingState(ledger)).toEqual({ last, grouped: last, isChanged: false })
+      await replaceIncidents(ledger, [incident('new')], last, changed)
+      await replaceIncidents(ledger, [incident('of another program, made before')], 1)
+      expect(await groupingState(ledger)).toEqual({ last, grouped: last, changed: [] })
       expect(await findIncidents(ledger, {})).toEqual({ rows: [incident('new')], total: 1 })
       expect(await getIncident(ledger, 'new')).toEqual(incident('new'))
       expect((await findEvents(ledger, { incidents: ['new'] })).rows.map((r) => r.incident)).toEqual(['new'])

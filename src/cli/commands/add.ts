@@ -6,6 +6,7 @@ interface AddArguments {
   date?: string
   mediaType?: string
   jobs?: string
+  queue?: boolean
 }
 
 export function register(program: Command): void {
@@ -17,6 +18,7 @@ export function register(program: Command): void {
     .option('--date <YYYY-MM-DD>', 'publication date of inputs that carry none')
     .option('--media-type <type>', 'text/plain, text/html or application/x-ndjson; default: by extension, then content')
     .option('--jobs <number>', 'threads; default: the number of cores')
+    .option('--queue', 'keep the documents and leave the reading to workers (onrecord worker)')
     .action(async (files: string[], given: AddArguments) => {
       const { addFiles } = await import('../add-files.ts')
       await addFiles(files, given)
