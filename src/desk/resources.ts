@@ -6,6 +6,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Ranker } from '../read/actor/index.ts'
 import type { Resources } from '../read/input.ts'
 import { type Language, openLanguage } from '../read/syntax/index.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -17,7 +18,7 @@ let resources: Resources | undefined
 
 /** Opens the data files; later calls give the same object. */
 export function loadResources(): Resources {
-  resources ??= { gazetteer: openGazetteer(), lexicon, language, tools, version: packageVersion() }
+  resources ??= { gazetteer: openGazetteer(), lexicon, language, ranker, tools, version: packageVersion() }
   return resources
 }
 
@@ -41,6 +42,13 @@ function language(): Language {
     names: readFileSync(fileOf('models', 'english/names.bin')),
   })
   return english
+}
+
+let chains: Ranker | undefined
+
+function ranker(): Ranker {
+  chains ??= new Ranker(readFileSync(fileOf('models', 'coref/ranker.bin')))
+  return chains
 }
 
 /** Where a data file lies: beside the built modules, or in the source tree that they run from. */

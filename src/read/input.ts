@@ -2,6 +2,7 @@
  * What the reader is given. The desk (or the library's `read`) hashes the bytes and opens the data files; the reader
  * itself touches no disk and no clock.
  */
+import type { Ranker } from './actor/index.ts'
 import type { Tools } from './document/tools.ts'
 import type { Gazetteer } from './place/gazetteer.ts'
 import type { Language } from './syntax/index.ts'
@@ -39,5 +40,7 @@ export interface Resources {
   tools: Tools
   /** The English language layer, opened at the first report in English. */
   language: () => Language
+  /** The ranker of chains, opened at the first report. */
+  ranker: () => Ranker
   version: string
 }

@@ -13,7 +13,7 @@ import { findEvents } from './event/index.ts'
 import type { Input, Resources } from './input.ts'
 import { findLinks } from './link/index.ts'
 import { findPlaces } from './place/index.ts'
-import { type ArgumentsOf, parse } from './syntax/index.ts'
+import { type ArgumentsOf, parse, type StateOf } from './syntax/index.ts'
 import { splitSentences } from './text/index.ts'
 import { findTimes } from './time/index.ts'
 
@@ -24,6 +24,7 @@ export interface Parsed {
   sentences: Sentence[]
   names: Name[]
   argumentsOf: ArgumentsOf
+  stateOf: StateOf
 }
 
 /**
@@ -47,13 +48,21 @@ const shown = (kind: Document['blocks'][number]['kind']) => (kind === 'skipped' 
 
 /** Reads one report. The same input and resources always give the same record, byte for byte. */
 export function readReport(input: Input, resources: Resources): Record {
-  const { document, sentences, names, argumentsOf } = parseReport(input, resources)
+  const { document, sentences, names, argumentsOf, stateOf } = parseReport(input, resources)
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
 
   const { times, notes: timeNotes } = findTimes({ text, sentences, anchor: document.published.value })
   const { places, notes: placeNotes } = findPlaces({ text, sentences, names, gazetteer, lexicon })
-  const { actors, notes: actorNotes } = findActors({ text, sentences, names, places, lexicon })
+  const { actors, notes: actorNotes } = findActors({
+    text,
+    sentences,
+    names,
+    places,
+    lexicon,
+    stateOf,
+    ranker: resources.ranker(),
+  })
   const anchor = document.published.value
   const found = findEvents({ text, sentences, times, places, actors, anchor, lexicon, argumentsOf })
   const { claims, events } = findClaims({ text, sentences, actors, events: found.events })

@@ -1,6 +1,6 @@
 /** A report read room by room for tests: no files but data/, no gazetteer. */
 import { readFileSync } from 'node:fs'
-import { findActors } from '../../src/read/actor/index.ts'
+import { findActors, Ranker } from '../../src/read/actor/index.ts'
 import { findClaims } from '../../src/read/claim/index.ts'
 import { findEvents } from '../../src/read/event/index.ts'
 import { findLinks } from '../../src/read/link/index.ts'
@@ -28,6 +28,13 @@ export function language(): Language {
   return opened
 }
 
+let chains: Ranker | undefined
+/** The ranker of models/coref. */
+function ranker(): Ranker {
+  chains ??= new Ranker(readFileSync(new URL('../../models/coref/ranker.bin', import.meta.url)))
+  return chains
+}
+
 /** One paragraph a line; lines in capitals only are headings elsewhere, here all are paragraphs. */
 export function sentencesOf(text: string) {
   return parsed(text).sentences
@@ -46,8 +53,8 @@ export function parsed(text: string) {
 export function reading(text: string, given: { times?: Timex[]; places?: Place[] } = {}) {
   const times = given.times ?? []
   const places = given.places ?? []
-  const { sentences, names, argumentsOf } = parsed(text)
-  const { actors, notes } = findActors({ text, sentences, names, places, lexicon })
+  const { sentences, names, argumentsOf, stateOf } = parsed(text)
+  const { actors, notes } = findActors({ text, sentences, names, places, lexicon, stateOf, ranker: ranker() })
   const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon, argumentsOf })
   const { claims, events } = findClaims({ text, sentences, actors, events: found.events })
   const links = findLinks({ text, sentences, events, times })

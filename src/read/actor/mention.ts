@@ -1,10 +1,10 @@
 /** Mentions: noun phrases and pronouns that may stand for an actor, with what their own words say. */
-import type { ActorKind, NameType, Sentence, Span, Token } from '../../record/index.ts'
+import type { ActorKind, Name, NameType, Sentence, Span, Token } from '../../record/index.ts'
 import { childrenOf, coreOf, countryOfCore, countryOfWords, isPeople, kindOfNoun, namesState } from '../syntax/index.ts'
 import { datelineEnd } from '../text/dateline.ts'
 import type { ActorsInput } from './index.ts'
-import { officeBefore, officeOf } from './office.ts'
-import { type RegisterEntry, registered, registeredAmong } from './register.ts'
+import { type Around, countryOfPlace, innerMention, registeredBefore, registeredCore, wholeName } from './inner.ts'
+import { bodyOf, officeBefore, officeOf } from './office.ts'
 
 export interface Mention {
   sentence: number
@@ -31,6 +31,8 @@ export interface Mention {
   isSubject: boolean
   /** What a title or an apposition says: "press secretary", and where the organization's head stands. */
   office?: { text: string; organization: { sentence: number; head: number } | null }
+  /** Head of the body whose part or member the words call it: "Hezbollah" of "Hezbollah guerrillas". */
+  memberOf?: { sentence: number; head: number }
   /** Head of the noun this one stands in apposition to. */
   appositionOf: number | null
 }
@@ -52,13 +54,24 @@ const governorOf = (t: Token) => (/^(nsubj|obj|iobj|obl)/.test(t.deprel) ? t.hea
 export function findMentions({ text, sentences, names, places, lexicon }: ActorsInput): Mention[] {
   const mentions: Mention[] = []
   const placeAt = new Map(places.map((p) => [p.span.end, p]))
+  const around: Around = { text, lexicon, placeAt }
+  const nameOver = new Map<Token, Name>()
+  /** Words behind the core of a name that belong to it: nothing of their own. */
+  const taken = new Set<Token>()
   const nameEnds = new Map<number, NameType>(names.map((n) => [n.span.end, n.type]))
+  let nextName = 0
   sentences.forEach((sentence, s) => {
     const { tokens } = sentence
     // Where a report was filed is nobody who acts: "BAGHDAD, June 28 (Agency) - ".
     const from = datelineEnd(text, sentence.span)
+    for (let k = 0; k < tokens.length && nextName < names.length; k++) {
+      const name = names[nextName]!
+      const { span } = tokens[k]!
+      if (span.start >= name.span.start && span.end <= name.span.end) nameOver.set(tokens[k]!, name)
+      if (span.end >= name.span.end) nextName++
+    }
     tokens.forEach((t, head) => {
-      if (t.span.start < from) return
+      if (t.span.start < from || taken.has(t)) return
       const made =
         t.upos === 'PRON'
           ? pronoun(sentence, s, head)
@@ -97,13 +110,18 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const { tokens } = sentence
     const t = tokens[head]!
     // "U.S. forces": the state named in front of its forces is a mention of the state.
-    if (t.deprel === 'compound' && t.upos === 'PROPN' && namesState(lexicon, t.form)) return state(t, s, head)
+    if (t.deprel === 'compound' && t.upos === 'PROPN' && namesState(lexicon, t.form))
+      return innerMention(around, tokens, s, [head])
     if (/^(compound|flat|amod|nummod|fixed|det|case|mark|nmod:desc)/.test(t.deprel)) return null
     if (CALENDAR_WORD.test(t.form)) return null
     const nominalHead = t.upos === 'NOUN' || t.upos === 'PROPN'
-    const core = coreOf(tokens, head)
+    const name = nameOver.get(t) ?? null
+    const core = t.upos === 'PROPN' ? wholeName(around, tokens, coreOf(tokens, head), name) : coreOf(tokens, head)
+    for (let k = coreOf(tokens, head).length; k < core.length; k++) taken.add(tokens[core[k]!]!)
     const determiner = (childrenOf(tokens)[head] ?? []).find((c) => tokens[c]!.upos === 'DET')
     const definite = determiner !== undefined && /^(the|this|that|these|those)$/i.test(tokens[determiner]!.form)
+    // "No group claimed it": nobody.
+    if (determiner !== undefined && /^(no|neither)$/i.test(tokens[determiner]!.form)) return null
     // "the dead", "four of their men": an adjective or number alone must be a phrase of people.
     if (!nominalHead && !(t.upos === 'ADJ' && definite && /^(dead|wounded|injured|missing|detained)$/i.test(t.form)))
       return null
@@ -125,16 +143,17 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     const isName =
       isTitled || ((t.upos === 'PROPN' || isCapitalName) && !(nounKind !== null && t.form === t.form.toLowerCase()))
     const title = isTitled || (isName && nounKind === null) ? officeBefore(tokens, core) : null
-    const nameType = nameEnds.get(span.end) ?? null
+    const nameType = (name?.span.end === span.end ? name.type : null) ?? nameEnds.get(span.end) ?? null
     const place = placeAt.get(span.end)
-    const entry = registeredCore(tokens, core, title?.words ?? 0)
+    const entry = registeredCore(around, tokens, core, title?.words ?? 0)
     // "Hezbollah guerrillas", "the Obama administration": whose they are, by the name in front.
-    const whose = entry === null && nounKind !== null && core.length > 1 ? registeredBefore(tokens, core, head) : null
+    const whose =
+      entry === null && nounKind !== null && core.length > 1 ? registeredBefore(around, tokens, core, head) : null
     const country =
       entry?.country ??
       countryOfCore(lexicon, tokens, core) ??
-      whose?.country ??
-      (nounKind === null ? null : countryOfPlace(tokens, core, head))
+      whose?.entry.country ??
+      (nounKind === null ? null : countryOfPlace(around, tokens, core, head))
     let kind: ActorKind | null = entry?.kind ?? null
     if (kind === null && title) kind = 'person'
     if (kind === null && nounKind !== null) kind = nounKind
@@ -192,98 +211,19 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
           ? t.head
           : null,
     }
+    const body = bodyOf(tokens, head, kind)
+    if (body >= 0) made.memberOf = { sentence: s, head: body }
+    if (whose && !office && whose.entry.kind !== 'person') {
+      const words = core.filter((i) => i >= whose.first && i <= whose.last)
+      mentions.push(innerMention(around, tokens, s, words))
+      made.memberOf = { sentence: s, head: whose.last }
+    }
     if (office) {
-      const inner = office.inner.length > 0 ? organizationIn(tokens, s, office.inner) : null
+      const inner = office.inner.length > 0 ? innerMention(around, tokens, s, office.inner) : null
       if (inner) mentions.push(inner)
       const org = office.organization ?? inner?.head ?? null
       made.office = { text: office.text, organization: org === null ? null : { sentence: s, head: org } }
     }
     return made
-  }
-
-  function state(t: Token, s: number, head: number): Mention {
-    return {
-      sentence: s,
-      head,
-      span: t.span,
-      text: t.form,
-      kind: 'government',
-      country: countryOfWords(lexicon, [t.form]),
-      named: true,
-      pronoun: false,
-      definite: true,
-      plural: false,
-      lemma: t.form.toLowerCase(),
-      register: null,
-      governor: -1,
-      isSubject: false,
-      appositionOf: null,
-    }
-  }
-
-  /** The register's entry for the core, or for the names at its end: "extremist group Islamic State". */
-  function registeredCore(tokens: Token[], core: readonly number[], title: number): RegisterEntry | null {
-    const last = tokens[core[core.length - 1]!]!.span.end
-    for (let k = 0; k < core.length; k++) {
-      // "14th Brigade of the Popular Mobilization Forces" is not those forces.
-      if (k > 0 && (tokens[core[k]!]!.upos !== 'PROPN' || core.some((i) => tokens[i]!.upos === 'ADP'))) continue
-      const entry = registered(lexicon, text.slice(tokens[core[k]!]!.span.start, last).replace(/\s+/g, ' '))
-      // "Michelle Obama" is not Obama, "President Obama" is.
-      if (entry && !(entry.surname && k !== title)) return entry
-    }
-    return null
-  }
-
-  /** A registered name inside a description, before its head. */
-  function registeredBefore(tokens: Token[], core: readonly number[], head: number): RegisterEntry | null {
-    const before = core.filter((i) => i < head)
-    if (!before.some((i) => tokens[i]!.upos === 'PROPN')) return null
-    return (
-      registeredAmong(
-        lexicon,
-        before.map((i) => tokens[i]!.form),
-      )?.entry ?? null
-    )
-  }
-
-  /** "Texas officials", "Gaza militants": the country of a place named inside a description. */
-  function countryOfPlace(tokens: Token[], core: readonly number[], head: number): string | null {
-    for (const i of core) {
-      if (i >= head || tokens[i + 1]?.form === '-') continue
-      const found = placeAt.get(tokens[i]!.span.end)?.country
-      if (found) return found
-    }
-    return null
-  }
-
-  /** The organization inside a title: "Pentagon" in "Pentagon press secretary". */
-  function organizationIn(tokens: Token[], s: number, inner: readonly number[]): Mention {
-    const head = inner[inner.length - 1]!
-    const span = { start: tokens[inner[0]!]!.span.start, end: tokens[head]!.span.end }
-    const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
-    const entry = registered(lexicon, written)
-    const country =
-      entry?.country ??
-      countryOfWords(
-        lexicon,
-        inner.map((i) => tokens[i]!.form),
-      )
-    return {
-      sentence: s,
-      head,
-      span,
-      text: written,
-      kind: entry?.kind ?? (country === null ? 'organization' : 'government'),
-      country,
-      named: true,
-      pronoun: false,
-      definite: true,
-      plural: false,
-      lemma: tokens[head]!.form.toLowerCase(),
-      register: entry?.name ?? null,
-      governor: -1,
-      isSubject: false,
-      appositionOf: null,
-    }
   }
 }

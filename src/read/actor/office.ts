@@ -1,5 +1,5 @@
 /** Offices: what a person is, of what. "Pentagon press secretary John Kirby"; "Marotto, a spokesman for the coalition". */
-import type { Token } from '../../record/index.ts'
+import type { ActorKind, Token } from '../../record/index.ts'
 import { childrenOf, coreOf, subtreeSpan } from '../syntax/index.ts'
 
 export interface Office {
@@ -70,6 +70,29 @@ export function officeOf(text: string, tokens: Token[], head: number): Office | 
     inner: core.slice(0, from),
     words: 0,
   }
+}
+
+/** Who or what is by name a part of a body: "members of", "its 14th Brigade", "fighters from". */
+const PART =
+  /^(member|fighter|militant|soldier|commander|leader|wing|arm|branch|unit|faction|brigade|battalion|division|regiment|squad|cell|affiliate|offshoot|guerrilla|rebel|militiaman|militia|official|deputy|spokesman|spokeswoman|supporter|founder|chief|officer|cadre|column|front)s?$/i
+
+/** Head of the body that a part or member belongs to by its own phrase; -1 for none. */
+export function bodyOf(tokens: Token[], head: number, kind: ActorKind): number {
+  if (!/^(military|armed-group|organization|person|government)$/.test(kind)) return -1
+  const t = tokens[head]!
+  if (!PART.test(t.lemma) && !PART.test(t.form)) return -1
+  const children = childrenOf(tokens)
+  const below = children[head] ?? []
+  const owner = below.find((c) => tokens[c]!.deprel === 'nmod:poss')
+  if (owner !== undefined && kind !== 'person') return owner
+  return (
+    below.find(
+      (c) =>
+        tokens[c]!.deprel === 'nmod' &&
+        tokens[c]!.upos === 'PROPN' &&
+        (children[c] ?? []).some((k) => /^(of|from|in|with|for)$/i.test(tokens[k]!.form)),
+    ) ?? -1
+  )
 }
 
 const outer = (deprel: string) => /^(acl|appos|conj|cc|punct|parataxis|det)/.test(deprel)

@@ -43,6 +43,16 @@ function plainLetters(low: string): string {
     .replace(/[øłıđæß]/g, (letter) => LETTERS[letter]!)
 }
 
+/** Spelling of names from other scripts: vowels, doubled letters, articles fall away: "kataib hizballah", "kataeb hezbollah". */
+export function skeletonOf(core: string): string {
+  return core
+    .replace(/\b(al|el|ul|bin|ibn|ben) /g, '')
+    .replace(/[aeiouy]/g, '')
+    .replace(/ph/g, 'f')
+    .replace(/(kh|gh|q|ck|c)/g, 'k')
+    .replace(/(.)\1/g, '$1')
+}
+
 /** The register's entry for this name, or null. */
 export function registered(lexicon: Lexicon, name: string): RegisterEntry | null {
   const known = formsOf(lexicon).get(foldName(name))

@@ -36,6 +36,7 @@ export interface Parse {
   /** In order of the text. */
   names: Name[]
   argumentsOf: ArgumentsOf
+  stateOf: StateOf
 }
 
 /**
@@ -44,12 +45,20 @@ export interface Parse {
  */
 export type ArgumentsOf = (sentence: Sentence, word: number) => Argument[]
 
+/**
+ * What the encoder says of a noun, pronoun, adjective or number of a sentence of this report, then the word's own vector:
+ * for further heads. Null for any other word.
+ */
+export type StateOf = (sentence: Sentence, word: number) => Float32Array | null
+
+const WITH_STATE = /^(NOUN|PROPN|PRON|ADJ|NUM|DET)$/
+
 /** Lines analysed at once: the encoder's rows for names are kept no longer, so that memory does not grow with the text. */
 const AT_ONCE = 64
 
 /** Analyses each line. Deterministic; never throws. */
 export function parse(text: string, lines: readonly Line[], language: () => Language): Parse {
-  if (lines.length === 0) return { sentences: [], names: [], argumentsOf: () => [] }
+  if (lines.length === 0) return { sentences: [], names: [], argumentsOf: () => [], stateOf: () => null }
   const { network, lemma, names: head } = language()
   const words = lines.map((line) => tokenize(text, line.span))
   const forms = words.map((sentence) => sentence.map((word) => word.form))
@@ -57,6 +66,7 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
   const sentences: Sentence[] = []
   const names: Name[] = []
   const roles = new Map<Sentence, Float32Array>()
+  const states = new Map<Sentence, (Float32Array | null)[]>()
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const part = forms.slice(from, from + AT_ONCE)
     const cuts = part.map((_, k) => datelineWords(text, lines[from + k]!.span, words[from + k]!))
@@ -71,6 +81,13 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
       const made: Sentence = { span, tokens: tokensOf(sentence, analysis, lemma), paragraph, heading }
       sentences.push(made)
       roles.set(made, analysis.roles!)
+      const { width } = network
+      states.set(
+        made,
+        made.tokens.map((t, i) =>
+          WITH_STATE.test(t.upos) ? analysis.hidden!.slice(i * width, (i + 1) * width) : null,
+        ),
+      )
       names.push(...findNames(sentence, analysis.hidden!))
     })
   }
@@ -78,7 +95,16 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
     const rows = roles.get(sentence)
     return rows ? network.roleHead.arguments(rows, word) : []
   }
-  return { sentences, names, argumentsOf }
+  const stateOf: StateOf = (sentence, word) => {
+    const row = states.get(sentence)?.[word]
+    if (!row) return null
+    const vector = network.vector(sentence.tokens[word]!.form)
+    const both = new Float32Array(row.length + vector.length)
+    both.set(row)
+    both.set(vector, row.length)
+    return both
+  }
+  return { sentences, names, argumentsOf, stateOf }
 }
 
 /** How many words of a line are its dateline: read apart, so that the town is no part of the sentence. */

@@ -151,6 +151,8 @@ export function countryOfCore(lexicon: Lexicon, tokens: Token[], core: readonly 
   const own = core.filter(
     (i) =>
       !(tokens[i + 1]?.form === '-' && BACKED.test(tokens[i + 2]?.form ?? '')) &&
+      // "pro-Iranian", "anti-American".
+      !(tokens[i - 1]?.form === '-' && /^(pro|anti|non|ex)$/i.test(tokens[i - 2]?.form ?? '')) &&
       // "ethnic Albanians" are of another country than Albania.
       !(i > 0 && /^ethnic$/i.test(tokens[i - 1]!.form)),
   )
