@@ -29,6 +29,7 @@ const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
   decide: () => import('./commands/decide.ts'),
   decisions: () => import('./commands/decisions.ts'),
   reread: () => import('./commands/reread.ts'),
+  actors: () => import('./commands/actors.ts'),
   worker: () => import('./commands/worker.ts'),
   verify: () => import('./commands/verify.ts'),
 }

@@ -6,10 +6,11 @@
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Ranker } from '../read/actor/index.ts'
+import { OWN_ACTORS, Ranker } from '../read/actor/index.ts'
 import type { Resources } from '../read/input.ts'
 import { type Language, openLanguage } from '../read/syntax/index.ts'
 import { OnrecordError } from '../record/error.ts'
+import { ownActors } from './actors.ts'
 import { openGazetteer } from './gazetteer.ts'
 import { tools } from './tools.ts'
 import { packageVersion } from './version.ts'
@@ -22,12 +23,19 @@ export function loadResources(): Resources {
   return resources
 }
 
+/** ISO 3166-1 alpha-3 codes that the reader knows. */
+export function countryCodes(): ReadonlySet<string> {
+  const [, ...rows] = lexicon('places/countries.tsv').trimEnd().split('\n')
+  return new Set(rows.map((row) => row.split('\t')[0]!))
+}
+
 const texts = new Map<string, string>()
 
 function lexicon(name: string): string {
   let text = texts.get(name)
   if (text === undefined) {
-    text = readFileSync(fileOf('data', name), 'utf8')
+    // What the researcher added stands in the user's data directory, not beside the program.
+    text = name === OWN_ACTORS ? ownActors() : readFileSync(fileOf('data', name), 'utf8')
     texts.set(name, text)
   }
   return text

@@ -22,12 +22,16 @@ export function locate(
 }
 
 function defaultDirectory(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
-  if (platform === 'win32')
-    return win32.join(env.LOCALAPPDATA || win32.join(home, 'AppData', 'Local'), 'onrecord', 'ledger')
-  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'onrecord', 'ledger')
+  return (platform === 'win32' ? win32 : posix).join(dataDirectory(env, platform, home), 'ledger')
+}
+
+/** The user's data directory of this system. */
+export function dataDirectory(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
+  if (platform === 'win32') return win32.join(env.LOCALAPPDATA || win32.join(home, 'AppData', 'Local'), 'onrecord')
+  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'onrecord')
   // The XDG specification: a relative path is to be ignored.
   const base = env.XDG_DATA_HOME?.startsWith('/') ? env.XDG_DATA_HOME : posix.join(home, '.local', 'share')
-  return posix.join(base, 'onrecord', 'ledger')
+  return posix.join(base, 'onrecord')
 }
 
 /** A location fit for screens and logs: the URL without password and parameters. */

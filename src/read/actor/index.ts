@@ -16,6 +16,7 @@ import type { Ranker } from './coref/ranker.ts'
 import { findPhrases } from './phrase.ts'
 
 export { Ranker } from './coref/ranker.ts'
+export { OWN_ACTORS } from './register.ts'
 
 export interface ActorsInput {
   text: string

@@ -6,7 +6,7 @@
  * Out    the entry of a name, or null. Short upper-case forms match in upper case only; a form written with a capital
  *        needs one.
  */
-import type { ActorKind } from '../../record/index.ts'
+import { ActorKind } from '../../record/index.ts'
 import { type Lexicon, madeOf, rowsOf } from '../text/index.ts'
 
 export interface RegisterEntry {
@@ -16,6 +16,9 @@ export interface RegisterEntry {
   /** A surname that stands for the whole name: another person of that surname in the report takes it away. */
   surname: boolean
 }
+
+/** The lexicon of the researcher's own entries: as register.tsv; empty when there are none. */
+export const OWN_ACTORS = 'actors/own.tsv'
 
 interface Form extends RegisterEntry {
   form: string
@@ -85,6 +88,7 @@ export function registeredAmong(
 function formsOf(lexicon: Lexicon): ReadonlyMap<string, readonly Form[]> {
   return madeOf(lexicon, 'actor register', () => {
     const forms = new Map<string, Form[]>()
+    // The researcher's own entries first: the first that fits is taken.
     const add = (name: string, kind: ActorKind, country: string, others: string) => {
       for (const form of [name, ...others.split('|')]) {
         if (form === '') continue
@@ -94,6 +98,8 @@ function formsOf(lexicon: Lexicon): ReadonlyMap<string, readonly Form[]> {
         forms.set(key, [...(forms.get(key) ?? []), entry])
       }
     }
+    for (const [name, kind, country, others] of rowsOf(lexicon, OWN_ACTORS))
+      if (ActorKind.safeParse(kind).success) add(name!, kind as ActorKind, country ?? '', others ?? '')
     for (const [name, kind, country, others] of rowsOf(lexicon, 'actors/register.tsv'))
       add(name!, kind as ActorKind, country!, others ?? '')
     for (const [name, country, others] of rowsOf(lexicon, 'actors/people.tsv'))
