@@ -49,7 +49,8 @@ function aboutOf(
   decision: StoredDecision,
   part: number,
 ): DecisionView['about'][0] {
-  return { report, event, now, side, words: decision.refs[part]?.anchor?.words ?? null }
+  const anchor = decision.refs[part]?.anchor
+  return { report, event, now, side, words: anchor?.words ?? null, around: anchor?.around ?? null }
 }
 
 /** The state of every event and claim of these reports that someone decided about; key: `reviewKey`. */

@@ -100,7 +100,15 @@ export interface Review {
 
 /** An entry of the journal with what it names: `now` is the id in the reading that is kept, null when it is not there. */
 export interface DecisionView extends Decision {
-  about: { report: string; event: string | null; now: string | null; side: number; words: string | null }[]
+  about: {
+    report: string
+    event: string | null
+    now: string | null
+    side: number
+    /** Its words when the decision was made, and the sentence or name around them. */
+    words: string | null
+    around: string | null
+  }[]
 }
 
 /** What a person holds of a source (A to F) or of what it tells (1 to 6), with the reason. */

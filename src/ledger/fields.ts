@@ -131,7 +131,7 @@ function whenOf(before: When | null, days: { from: string; to: string } | null):
   const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(before?.from ?? '')?.[0] ?? 'Z'
   const next = new Date(Date.parse(`${days.to}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10)
   return {
-    value: days.from === days.to ? days.from : `${days.from}/${days.to}`,
+    value: days.from === days.to ? days.from : null,
     from: `${days.from}T00:00:00${offset}`,
     to: `${next}T00:00:00${offset}`,
     time: null,

@@ -124,10 +124,17 @@ export async function findIncidents(sql: Sql, query: { limit?: number; offset?: 
   return { rows: rows.map((r) => JSON.parse(r.incident)), total: counted?.n ?? 0 }
 }
 
+/**
+ * The incident of this id; else the one that holds the event the id is made of: after a merge, or when an earlier event
+ * came in, links to it still lead there.
+ */
 export async function getIncident(sql: Sql, id: string): Promise<Incident | null> {
-  const rows = await sql.query<{ incident: string }>('SELECT incident FROM shown_incidents WHERE id = $1', [
-    storable(id),
-  ])
+  const at = id.lastIndexOf(':')
+  const rows = await sql.query<{ incident: string }>(
+    `SELECT incident FROM shown_incidents WHERE id = $1 UNION ALL SELECT i.incident FROM shown_incidents i
+       WHERE i.id = (SELECT m.incident FROM shown_events m WHERE m.report = $2 AND m.event = $3) LIMIT 1`,
+    [storable(id), storable(id.slice(0, Math.max(at, 0))), storable(id.slice(at + 1))],
+  )
   return rows[0] === undefined ? null : JSON.parse(rows[0].incident)
 }
 

@@ -3,7 +3,7 @@
  *
  * Errors  ApiError with the server's code and sentence; when the server cannot be reached, code UNREACHABLE.
  */
-import type { AddProgress, ErrorBody } from '../../../src/desk/types.ts'
+import type { AddProgress, ErrorBody, RereadProgress } from '../../../src/desk/types.ts'
 
 export class ApiError extends Error {
   readonly code: string
@@ -25,11 +25,21 @@ export async function post(path: string, body: unknown): Promise<void> {
   await ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 
+/** Has everything that is kept read again, and yields a line for every report. */
+export async function* rereadAll(): AsyncGenerator<RereadProgress> {
+  const headers = { 'content-type': 'application/json' }
+  yield* lines<RereadProgress>(await ask('/api/reread', { method: 'POST', headers, body: '{}' }))
+}
+
 /** Sends files and yields a line for every report the server has dealt with. */
 export async function* addFiles(files: readonly File[]): AsyncGenerator<AddProgress> {
   const form = new FormData()
   for (const file of files) form.append('files', file, file.name)
-  const answer = await ask('/api/reports', { method: 'POST', body: form })
+  yield* lines<AddProgress>(await ask('/api/reports', { method: 'POST', body: form }))
+}
+
+/** The lines of an answer as they come. */
+async function* lines<T>(answer: Response): AsyncGenerator<T> {
   if (!answer.body) return
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
@@ -38,7 +48,7 @@ export async function* addFiles(files: readonly File[]): AsyncGenerator<AddProgr
     rest += value ?? ''
     const lines = rest.split('\n')
     rest = done ? '' : (lines.pop() ?? '')
-    for (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as AddProgress
+    for (const line of lines) if (line.trim() !== '') yield JSON.parse(line) as T
     if (done) return
   }
 }

@@ -10,6 +10,7 @@ import { Link } from '../lib/router.tsx'
 import { reportPath } from '../lib/routes.ts'
 import { plain, typeLabel } from '../lib/words.ts'
 import { EventCard } from '../parts/event-card.tsx'
+import { IncidentDecisions } from '../parts/incident-decisions.tsx'
 import { Failure, Loading, Missing } from '../parts/states.tsx'
 import { incidentTitle } from './incidents.tsx'
 
@@ -123,6 +124,7 @@ export function IncidentPage({ id }: { id: string }) {
           ))}
         </ol>
       </section>
+      <IncidentDecisions key={i.id} view={data} titleOf={incidentTitle} />
     </div>
   )
 }

@@ -5,6 +5,8 @@ import { ApiError, get } from '../lib/api.ts'
 import { useApi } from '../lib/data.ts'
 import { number, plural } from '../lib/format.ts'
 import { Icon } from '../parts/icons.tsx'
+import { Journal } from '../parts/journal.tsx'
+import { Reread } from '../parts/reread.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 
 export function LedgerPage() {
@@ -29,12 +31,24 @@ export function LedgerPage() {
                 <dd className="tabular">{number(data[k])}</dd>
               </div>
             ))}
+            {data.queue && (
+              <div>
+                <dt>Queue</dt>
+                <dd className="tabular">
+                  {(['waiting', 'active', 'done', 'refused', 'failed'] as const)
+                    .map((k) => `${number(data.queue![k])} ${k}`)
+                    .join(' · ')}
+                </dd>
+              </div>
+            )}
             <div>
               <dt>Onrecord</dt>
               <dd className="tabular">{data.version}</dd>
             </div>
           </dl>
           <Verify />
+          <Reread unfit={data.unfit} />
+          <Journal />
         </>
       )}
     </div>

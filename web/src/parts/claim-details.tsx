@@ -1,16 +1,23 @@
 /** Every field of one claim. */
-import type { Claim, Record } from '../../../src/record/index.ts'
+import type { ReportView } from '../../../src/desk/types.ts'
+import type { Claim } from '../../../src/record/index.ts'
+import { concerning } from '../lib/decisions.ts'
 import { claimSearchOf } from '../lib/filter.ts'
 import { Link } from '../lib/router.tsx'
 import { StanceChip, TypeChip } from './chips.tsx'
+import { Correctable } from './correct.tsx'
 import { Field, Unstated, Words } from './fields.tsx'
+import { GradeLine } from './grade.tsx'
+import { HistorySection } from './history.tsx'
 import { Icon } from './icons.tsx'
 import { contentOf, Item } from './report-lists.tsx'
 import type { Select } from './report-panel.tsx'
+import { ReviewForm } from './review-form.tsx'
 
 const QUOTED = { none: 'in the report’s words', part: 'partly quoted', whole: 'quoted' }
 
-export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; claim: Claim; onSelect: Select }) {
+export function ClaimDetails({ view, claim: c, onSelect }: { view: ReportView; claim: Claim; onSelect: Select }) {
+  const { record } = view
   const show = (s: { start: number; end: number }) => onSelect(c.id, s)
   const { speaker } = c
   const who = [speaker.office, speaker.organization].filter((w) => w && w !== speaker.name).join(', ')
@@ -21,8 +28,9 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
         <span className="type type-claim">Claim</span> <StanceChip stance={c.stance} />
       </h2>
       <blockquote className="sentence sentence-claim">{contentOf(record, c)}</blockquote>
+      <ReviewForm key={c.id} view={view} event={c.id} />
       <dl className="fields">
-        <Field name="Speaker">
+        <Correctable view={view} id={c.id} field="speaker">
           <p className="value-line">
             <b>{speaker.name}</b>
           </p>
@@ -37,7 +45,10 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
               every mention
             </Item>
           )}
-        </Field>
+        </Correctable>
+        <Correctable view={view} id={c.id} field="stance">
+          {c.stance}
+        </Correctable>
         <Field name="Cue">
           {c.cue ? <Words record={record} span={c.cue} onShow={show} /> : <Unstated>No verb of saying</Unstated>}
         </Field>
@@ -47,7 +58,9 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
           ))}
           <p className="small quiet">{QUOTED[c.quoted]}</p>
         </Field>
-        {c.channel && <Field name="Channel">{c.channel}</Field>}
+        <Correctable view={view} id={c.id} field="channel">
+          {c.channel ?? <Unstated />}
+        </Correctable>
         <Field name="About">
           {events.length === 0 && <Unstated>No event of the report</Unstated>}
           {events.map((e) => (
@@ -55,6 +68,13 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
               <TypeChip event={e} /> <span>{record.text.slice(e.trigger.start, e.trigger.end)}</span>
             </Item>
           ))}
+        </Field>
+        <Field name="Graded">
+          <GradeLine
+            target={{ report: record.id, event: c.id }}
+            field="credibility"
+            grade={view.grades[c.id]?.credibility}
+          />
         </Field>
         {c.rule && (
           <Field name="Rule">
@@ -68,6 +88,7 @@ export function ClaimDetails({ record, claim: c, onSelect }: { record: Record; c
           </Link>
         </Field>
       </dl>
+      <HistorySection decisions={concerning(view.decisions, record.id, c.id)} />
     </>
   )
 }

@@ -1,14 +1,22 @@
 /** Every field of one event, each value with the words that state it. */
+
 import type { ReportView } from '../../../src/desk/types.ts'
 import type { Event, Record, Role, When } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
+import { concerning, correctionOf } from '../lib/decisions.ts'
 import { formatCount, formatInstant, formatWhen } from '../lib/format.ts'
 import { Link } from '../lib/router.tsx'
 import { incidentPath } from '../lib/routes.ts'
-import { LINKS, PRECISIONS, plain, ROLES, tolls } from '../lib/words.ts'
+import { LINKS, PRECISIONS, plain, STATUSES } from '../lib/words.ts'
 import { StanceChip, StatusChip, TypeChip } from './chips.tsx'
+import { Correctable, Corrected } from './correct.tsx'
+import { filledRows, isStated, MORE, More, TOLLS, Toll } from './event-rows.tsx'
 import { Field, Unstated, Words } from './fields.tsx'
+import { GradeLine } from './grade.tsx'
+import { HistorySection } from './history.tsx'
 import { Icon } from './icons.tsx'
+import { LinkEvents, Unlink } from './link-form.tsx'
+import { PlaceByHand } from './place-form.tsx'
 import { Item } from './report-lists.tsx'
 import type { Select } from './report-panel.tsx'
 import { ReviewForm } from './review-form.tsx'
@@ -23,6 +31,8 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
   const { record } = view
   const show = (s: { start: number; end: number }) => onSelect(e.id, s)
   const incident = view.incidents[e.id]
+  const parts = { view, record, e, show, onSelect }
+  const rows = filledRows(view, e)
   return (
     <>
       <h2 className="details-title">
@@ -35,45 +45,68 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
       </blockquote>
       <ReviewForm key={e.id} view={view} event={e.id} />
       <dl className="fields">
-        <Party {...{ record, e, show, onSelect }} of="actor" always />
-        <Party {...{ record, e, show, onSelect }} of="recipient" always />
-        <Party {...{ record, e, show, onSelect }} of="victim" />
-        <Party {...{ record, e, show, onSelect }} of="mediator" />
-        {e.instruments.length > 0 && (
-          <Field name="With">
+        <Party {...parts} of="actor" />
+        <Party {...parts} of="recipient" />
+        <Party {...parts} of="victim" />
+        <Party {...parts} of="mediator" />
+        {rows.has('instruments') && (
+          <Correctable view={view} id={e.id} field="instruments">
+            {e.instruments.length === 0 && <Unstated />}
             {e.instruments.map((i) => (
-              <p key={i.span.start} className="value-line">
-                <Words record={record} span={i.span} onShow={show} /> <small className="quiet">{plain(i.kind)}</small>
+              <p key={`${i.kind} ${i.span.start}`} className="value-line">
+                {isStated(e, i.span) && <Words record={record} span={i.span} onShow={show} />}{' '}
+                <small className="quiet">{plain(i.kind)}</small>
               </p>
             ))}
-          </Field>
+          </Correctable>
         )}
-        <Field name="When">
-          <WhenValue record={record} when={e.when} show={show} onSelect={onSelect} />
-        </Field>
-        <Field name="Where">
+        <Correctable view={view} id={e.id} field="when">
+          <WhenValue
+            record={record}
+            when={e.when}
+            byHand={correctionOf(view.decisions, record.id, e.id, 'when') !== undefined}
+            show={show}
+            onSelect={onSelect}
+          />
+        </Correctable>
+        <Correctable view={view} id={e.id} field="where">
           <Where record={record} e={e} show={show} onSelect={onSelect} />
-        </Field>
-        {e.count && <Field name="How many">{formatCount(e.count)}</Field>}
-        {tolls(e.casualties).map(({ what }) => {
-          const toll = e.casualties[what]!
-          return (
-            <Field key={what} name={what[0]!.toUpperCase() + what.slice(1)}>
-              <p className="value-line">
-                <b className="tabular">{formatCount(toll)}</b> {toll.whom && <span className="quiet">{toll.whom}</span>}
-              </p>
-              <Words record={record} span={toll.span} onShow={show} />
-            </Field>
-          )
-        })}
+          <PlaceByHand view={view} id={e.id} place={record.places.find((p) => p.id === e.where[0])} />
+        </Correctable>
+        {rows.has('count') && (
+          <Correctable view={view} id={e.id} field="count">
+            {e.count ? formatCount(e.count) : <Unstated />}
+          </Correctable>
+        )}
+        {TOLLS.filter((t) => rows.has(t)).map((what) => (
+          <Correctable key={what} view={view} id={e.id} field={what}>
+            <Toll toll={e.casualties[what]} e={e} record={record} show={show} />
+          </Correctable>
+        ))}
+        <More view={view} id={e.id} fields={MORE.filter((f) => !rows.has(f))} />
         <Field name="Said by">
           <SaidBy record={record} e={e} onSelect={onSelect} />
         </Field>
-        <Relations record={record} e={e} show={show} onSelect={onSelect} />
-        <Field name="Coded">
+        <Field name="Linked">
+          <Relations {...parts} />
+          <LinkEvents view={view} event={e} />
+        </Field>
+        <Correctable view={view} id={e.id} field="type" name="Type">
           PLOVER {e.type}
           {e.mode && <> / {e.mode}</>}
           {e.acled && <> · ACLED {e.acled}</>}
+          <Corrected view={view} id={e.id} field="mode" />
+          <Corrected view={view} id={e.id} field="acled" />
+        </Correctable>
+        <Correctable view={view} id={e.id} field="status">
+          {STATUSES[e.status].about}
+        </Correctable>
+        <Field name="Graded">
+          <GradeLine
+            target={{ report: record.id, event: e.id }}
+            field="credibility"
+            grade={view.grades[e.id]?.credibility}
+          />
         </Field>
         {e.rule && (
           <Field name="Rule">
@@ -89,28 +122,32 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
           </Field>
         )}
       </dl>
+      <HistorySection decisions={concerning(view.decisions, record.id, e.id)} />
     </>
   )
 }
 
 interface PartProps {
+  view: ReportView
   record: Record
   e: Event
   show: (s: { start: number; end: number }) => void
   onSelect: Select
 }
 
-function Party({ record, e, show, onSelect, of: role, always }: PartProps & { of: Role; always?: boolean }) {
+function Party({ view, record, e, show, onSelect, of: role }: PartProps & { of: Role }) {
   const those = e.participants.filter((p) => p.role === role)
-  if (those.length === 0) return always ? <Field name={ROLES[role]}>{<Unstated />}</Field> : null
+  const isUsual = role === 'actor' || role === 'recipient'
+  if (!isUsual && !filledRows(view, e).has(role)) return null
   return (
-    <Field name={ROLES[role]}>
+    <Correctable view={view} id={e.id} field={role}>
+      {those.length === 0 && <Unstated />}
       {those.map((p) => {
         const actor = record.actors.find((a) => a.id === p.actor)
         const facts = [plain(p.kind), p.country && countryName(p.country)].filter(Boolean).join(', ')
         return (
-          <div key={p.span.start} className="value-block">
-            <Words record={record} span={p.span} onShow={show} />
+          <div key={`${p.text} ${p.span.start}`} className="value-block">
+            {isStated(e, p.span) ? <Words record={record} span={p.span} onShow={show} /> : <b>{p.text}</b>}
             <small className="quiet">
               {facts}
               {actor && (
@@ -125,7 +162,7 @@ function Party({ record, e, show, onSelect, of: role, always }: PartProps & { of
           </div>
         )
       })}
-    </Field>
+    </Correctable>
   )
 }
 
@@ -139,15 +176,16 @@ const BASES: { [b in When['basis']]: string } = {
 function WhenValue({
   record,
   when,
+  byHand,
   show,
   onSelect,
-}: { record: Record; when: When | null } & Pick<PartProps, 'show' | 'onSelect'>) {
+}: { record: Record; when: When | null; byHand: boolean } & Pick<PartProps, 'show' | 'onSelect'>) {
   if (!when) return <Unstated />
   const time = record.times.find((t) => t.id === when.time)
   return (
     <>
       <p className="value-line">
-        <b className="tabular">{formatWhen(when)}</b> <small className="quiet">{BASES[when.basis]}</small>
+        <b className="tabular">{formatWhen(when)}</b> {!byHand && <small className="quiet">{BASES[when.basis]}</small>}
       </p>
       {when.from && when.to && (
         <p className="small quiet tabular">
@@ -164,7 +202,7 @@ function WhenValue({
   )
 }
 
-function Where({ record, e, show, onSelect }: PartProps) {
+function Where({ record, e, show, onSelect }: Omit<PartProps, 'view'>) {
   const places = e.where.flatMap((id) => record.places.find((p) => p.id === id) ?? [])
   if (places.length === 0) return <Unstated />
   return places.map((p) => (
@@ -176,7 +214,7 @@ function Where({ record, e, show, onSelect }: PartProps) {
         {p.country && countryName(p.country) !== p.name && <span>{countryName(p.country)}</span>}
         <small className="quiet">{p.lat === null ? 'not located' : PRECISIONS[p.precision]}</small>
       </p>
-      <Words record={record} span={p.span} onShow={show} />
+      {isStated(e, p.span) && <Words record={record} span={p.span} onShow={show} />}
     </div>
   ))
 }
@@ -194,11 +232,10 @@ function SaidBy({ record, e, onSelect }: Pick<PartProps, 'record' | 'e' | 'onSel
   ))
 }
 
-function Relations({ record, e, show, onSelect }: PartProps) {
+function Relations({ view, record, e, show, onSelect }: PartProps) {
   const links = record.links.filter((l) => l.from === e.id || l.to === e.id)
-  if (links.length === 0) return null
   return (
-    <Field name="Linked">
+    <>
       {links.map((l) => {
         const forth = l.from === e.id
         const other = record.events.find((x) => x.id === (forth ? l.to : l.from))
@@ -210,11 +247,12 @@ function Relations({ record, e, show, onSelect }: PartProps) {
               <Item id={other.id} selected={null} onSelect={onSelect} className="plain-link">
                 {record.text.slice(other.trigger.start, other.trigger.end)}
               </Item>
+              <Unlink view={view} from={l.from} to={l.to} type={l.type} />
             </p>
             <Words record={record} span={l.span} onShow={show} />
           </div>
         )
       })}
-    </Field>
+    </>
   )
 }

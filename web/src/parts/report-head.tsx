@@ -1,8 +1,12 @@
 /** Title, date with its basis, where the report comes from, and the switches of the layers. */
+import { useState } from 'react'
 import type { ReportView } from '../../../src/desk/types.ts'
+import { correctionOf, FIELD_NAMES } from '../lib/decisions.ts'
 import { BASES, formatBytes, formatDay, formatInstant, plural } from '../lib/format.ts'
 import { type Shown, SWITCHES, type Switch } from '../lib/marks.ts'
 import { Link } from '../lib/router.tsx'
+import { Corrected, CorrectForm } from './correct.tsx'
+import { GradeLine, GradeMark } from './grade.tsx'
 import { Icon } from './icons.tsx'
 
 const NAMES: { [s in Switch]: string } = {
@@ -22,6 +26,8 @@ interface Props {
 
 export function ReportHead({ view, title, shown, onToggle }: Props) {
   const { record } = view
+  const [form, setForm] = useState<'published' | 'title' | 'publisher' | null>(null)
+  const given = correctionOf(view.decisions, record.id, null, 'published')
   const { published, document: source } = record
   const counts: { [s in Switch]: number } = {
     events: record.events.length,
@@ -35,14 +41,25 @@ export function ReportHead({ view, title, shown, onToggle }: Props) {
     <header className="reading-head">
       <p className="kicker">
         <Link to="/">Reports</Link>
-        {source.publisher && <> · {source.publisher}</>}
+        {source.publisher && <> · {source.publisher}</>} <GradeMark grade={view.grades.publisher?.reliability} />
       </p>
       <h1>{title}</h1>
       <p className="stats">
         {record.byline && <span>{record.byline}</span>}
         <span>
           {published.value ? formatDay(published.value) : 'No publication date'}
-          <span className="quiet"> {published.value ? BASES[published.basis] : 'so weekdays stay open'}</span>
+          <span className="quiet">
+            {' '}
+            {given ? `given by ${given.who}` : published.value ? BASES[published.basis] : 'so weekdays stay open'}
+          </span>{' '}
+          <button
+            type="button"
+            className="link-button small"
+            aria-expanded={form === 'published'}
+            onClick={() => setForm(form === 'published' ? null : 'published')}
+          >
+            {published.value ? 'Change' : 'Give the day'}
+          </button>
         </span>
         {decided > 0 && (
           <span>
@@ -50,9 +67,41 @@ export function ReportHead({ view, title, shown, onToggle }: Props) {
           </span>
         )}
       </p>
+      {form && (
+        <CorrectForm
+          key={form}
+          view={view}
+          id={null}
+          field={form}
+          name={FIELD_NAMES[form]!}
+          onClose={() => setForm(null)}
+        />
+      )}
+      <Corrected view={view} id={null} field="published" />
+      <Corrected view={view} id={null} field="title" />
+      <Corrected view={view} id={null} field="publisher" />
       <details className="provenance">
         <summary>Provenance</summary>
         <dl className="facts facts-lines">
+          <Fact name="Publisher">
+            {source.publisher ?? <span className="nothing">Not known</span>}{' '}
+            <button type="button" className="link-button small" onClick={() => setForm('publisher')}>
+              Correct
+            </button>
+            {source.publisher && (
+              <GradeLine
+                target={{ publisher: source.publisher }}
+                field="reliability"
+                grade={view.grades.publisher?.reliability}
+              />
+            )}
+          </Fact>
+          <Fact name="Title">
+            {record.title ?? <span className="nothing">None</span>}{' '}
+            <button type="button" className="link-button small" onClick={() => setForm('title')}>
+              Correct
+            </button>
+          </Fact>
           {source.path && <Fact name="File">{source.path}</Fact>}
           {source.url && (
             <Fact name="Address">

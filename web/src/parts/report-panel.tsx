@@ -8,11 +8,12 @@ import type { Span } from '../../../src/record/index.ts'
 import { inOrder, type Selection } from '../lib/marks.ts'
 import { ClaimDetails } from './claim-details.tsx'
 import { EventDetails } from './event-details.tsx'
+import { History } from './history.tsx'
 import { Icon } from './icons.tsx'
 import { ClaimList, EventList, IndexList, NoteList } from './report-lists.tsx'
 import { ThingDetails } from './thing-details.tsx'
 
-export const TABS = ['events', 'claims', 'index', 'notes'] as const
+export const TABS = ['events', 'claims', 'index', 'notes', 'history'] as const
 export type Tab = (typeof TABS)[number]
 
 /** Selects something, and shows words when given. */
@@ -96,6 +97,7 @@ function Lists({ view, tab, selected, onTab, onSelect }: ListsProps) {
     claims: ['Claims', record.claims.length],
     index: ['Index', record.actors.length],
     notes: ['Notes', record.notes.length],
+    history: ['History', view.decisions.length],
   }
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the selection moves
@@ -125,7 +127,7 @@ function Lists({ view, tab, selected, onTab, onSelect }: ListsProps) {
             tabIndex={t === tab ? 0 : -1}
             onClick={() => onTab(t)}
           >
-            {names[t][0]} {t !== 'index' && <span className="count">{names[t][1]}</span>}
+            {names[t][0]} {t !== 'index' && names[t][1] > 0 && <span className="count">{names[t][1]}</span>}
           </button>
         ))}
       </div>
@@ -134,9 +136,15 @@ function Lists({ view, tab, selected, onTab, onSelect }: ListsProps) {
         {tab === 'claims' && <ClaimList record={record} selected={selected} onSelect={onSelect} />}
         {tab === 'index' && <IndexList record={record} selected={selected} onSelect={onSelect} />}
         {tab === 'notes' && <NoteList record={record} />}
+        {tab === 'history' && <ReportHistory view={view} />}
       </div>
     </>
   )
+}
+
+function ReportHistory({ view }: { view: ReportView }) {
+  if (view.decisions.length === 0) return <p className="none">Nobody has decided anything about this report yet.</p>
+  return <History decisions={view.decisions} where />
 }
 
 interface DetailsProps {
@@ -189,10 +197,10 @@ function Details({ view, selection, tab, onSelect, onStep }: DetailsProps) {
           <EventDetails key={id} view={view} event={view.record.events.find((e) => e.id === id)!} onSelect={onSelect} />
         )}
         {kind === 'claim' && (
-          <ClaimDetails record={view.record} claim={view.record.claims.find((c) => c.id === id)!} onSelect={onSelect} />
+          <ClaimDetails key={id} view={view} claim={view.record.claims.find((c) => c.id === id)!} onSelect={onSelect} />
         )}
         {(kind === 'actor' || kind === 'place' || kind === 'time') && (
-          <ThingDetails record={view.record} kind={kind} id={id} onSelect={onSelect} />
+          <ThingDetails key={id} view={view} kind={kind} id={id} onSelect={onSelect} />
         )}
       </div>
     </>

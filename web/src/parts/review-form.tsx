@@ -1,38 +1,29 @@
 /** A person's decision on one event: accept, reject, reopen, with an optional note. Every decision is kept. */
 import { useState } from 'react'
-import type { Decision, ReportView } from '../../../src/desk/types.ts'
-import { ApiError, post } from '../lib/api.ts'
-import { refresh } from '../lib/data.ts'
+import type { DecisionKind, ReportView } from '../../../src/desk/types.ts'
+import { concerning } from '../lib/decisions.ts'
 import { formatInstant } from '../lib/format.ts'
 import { useKeys } from '../lib/keys.ts'
 import { ReviewMark } from './chips.tsx'
+import { useDecide } from './decide.tsx'
 import { Icon } from './icons.tsx'
-
-type Kind = Decision['kind']
 
 export function ReviewForm({ view, event }: { view: ReportView; event: string }) {
   const review = view.reviews[event]
   const state = review?.state ?? 'open'
   const [note, setNote] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const decide = async (kind: Kind) => {
+  const { busy, failure, decide: send } = useDecide()
+  const decide = async (kind: DecisionKind) => {
     if (busy) return
-    setBusy(true)
-    setFailure(null)
-    try {
-      await post('/api/decisions', { kind, target: { report: view.record.id, event }, note: note.trim() || null })
-      setNote('')
-      refresh()
-    } catch (e) {
-      setFailure(e instanceof ApiError ? e.message : 'The decision could not be sent.')
-    }
-    setBusy(false)
+    const target = { report: view.record.id, event }
+    if (await send({ kind, target, note: note.trim() || null })) setNote('')
   }
+  const last = concerning(view.decisions, view.record.id, event).find((d) => !d.undone)
   useKeys([
     ['a', () => state !== 'accepted' && void decide('accept')],
     ['x', () => state !== 'rejected' && void decide('reject')],
     ['o', () => state !== 'open' && void decide('reopen')],
+    ['u', () => last !== undefined && !busy && void send({ kind: 'undo', of: last.seq })],
   ])
   return (
     <section className="review-form" aria-label="Review">

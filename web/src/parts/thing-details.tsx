@@ -1,47 +1,61 @@
 /** An actor, a place or a time of the report: what it was taken to be, where it is named, which events name it. */
 import type { ReactNode } from 'react'
+import type { DecisionView, ReportView } from '../../../src/desk/types.ts'
 import type { Event, Record, Span } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
+import { concerning } from '../lib/decisions.ts'
 import { formatInstant, formatTimex } from '../lib/format.ts'
 import { PRECISIONS, plain } from '../lib/words.ts'
+import { AnotherName } from './alias-form.tsx'
 import { TypeChip } from './chips.tsx'
+import { Correctable } from './correct.tsx'
 import { Field, Unstated, Words } from './fields.tsx'
+import { HistorySection } from './history.tsx'
+import { PlaceByHand } from './place-form.tsx'
 import { Item } from './report-lists.tsx'
 import type { Select } from './report-panel.tsx'
 
 interface Props {
-  record: Record
+  view: ReportView
   kind: 'actor' | 'place' | 'time'
   id: string
   onSelect: Select
 }
 
-export function ThingDetails({ record, kind, id, onSelect }: Props) {
+export function ThingDetails({ view, kind, id, onSelect }: Props) {
+  const { record } = view
   const show = (s: Span) => onSelect(id, s)
-  if (kind === 'actor') return <ActorDetails {...{ record, id, show, onSelect }} />
+  if (kind === 'actor') return <ActorDetails {...{ view, record, id, show, onSelect }} />
   return kind === 'place' ? (
-    <PlaceDetails {...{ record, id, show, onSelect }} />
+    <PlaceDetails {...{ view, record, id, show, onSelect }} />
   ) : (
-    <TimeDetails {...{ record, id, show, onSelect }} />
+    <TimeDetails {...{ view, record, id, show, onSelect }} />
   )
 }
 
 interface OneProps {
+  view: ReportView
   record: Record
   id: string
   show: (s: Span) => void
   onSelect: Select
 }
 
-function ActorDetails({ record, id, show, onSelect }: OneProps) {
+function ActorDetails({ view, record, id, show, onSelect }: OneProps) {
   const a = record.actors.find((x) => x.id === id)!
   const whole = record.actors.find((x) => x.id === a.memberOf)
   return (
-    <Thing kind="Actor" layer="actor" name={a.name}>
-      <Field name="Kind">
-        {plain(a.kind)}
-        {!a.named && <span className="quiet">, by description</span>}
-      </Field>
+    <Thing kind="Actor" layer="actor" name={a.name} decisions={concerning(view.decisions, record.id, id)}>
+      <Correctable view={view} id={id} field="name">
+        {a.name}
+        <AnotherName actor={a} />
+      </Correctable>
+      <Correctable view={view} id={id} field="kind">
+        <span>
+          {plain(a.kind)}
+          {!a.named && <span className="quiet">, by description</span>}
+        </span>
+      </Correctable>
       {a.office && <Field name="Office">{a.office}</Field>}
       {whole && (
         <Field name="Belongs to">
@@ -50,7 +64,9 @@ function ActorDetails({ record, id, show, onSelect }: OneProps) {
           </Item>
         </Field>
       )}
-      <Field name="Country">{a.country ? countryName(a.country) : <Unstated />}</Field>
+      <Correctable view={view} id={id} field="country">
+        {a.country ? countryName(a.country) : <Unstated />}
+      </Correctable>
       {a.aliases && a.aliases.length > 0 && <Field name="Also">{a.aliases.join('; ')}</Field>}
       <Field name="Mentions">
         {a.mentions.map((m) => (
@@ -66,10 +82,10 @@ function ActorDetails({ record, id, show, onSelect }: OneProps) {
   )
 }
 
-function PlaceDetails({ record, id, show, onSelect }: OneProps) {
+function PlaceDetails({ view, record, id, show, onSelect }: OneProps) {
   const p = record.places.find((x) => x.id === id)!
   return (
-    <Thing kind="Place" layer="place" name={p.name}>
+    <Thing kind="Place" layer="place" name={p.name} decisions={concerning(view.decisions, record.id, id)}>
       <Field name="Kind">
         {p.kind}, {PRECISIONS[p.precision]}
       </Field>
@@ -80,6 +96,7 @@ function PlaceDetails({ record, id, show, onSelect }: OneProps) {
         ) : (
           <Unstated>Not located</Unstated>
         )}
+        <PlaceByHand view={view} id={id} place={p} />
       </Field>
       {p.geonameid !== null && <Field name="GeoNames">{p.geonameid}</Field>}
       {p.associative && <Field name="Note">Stands for people or a state, not for where something happened</Field>}
@@ -128,7 +145,15 @@ function TimeDetails({ record, id, show, onSelect }: OneProps) {
   )
 }
 
-function Thing({ kind, layer, name, children }: { kind: string; layer: string; name: string; children: ReactNode }) {
+interface ThingProps {
+  kind: string
+  layer: string
+  name: string
+  decisions?: DecisionView[]
+  children: ReactNode
+}
+
+function Thing({ kind, layer, name, decisions = [], children }: ThingProps) {
   return (
     <>
       <p className="kicker">{kind}</p>
@@ -136,6 +161,7 @@ function Thing({ kind, layer, name, children }: { kind: string; layer: string; n
         <span className={`m m-${layer}`}>{name}</span>
       </h2>
       <dl className="fields">{children}</dl>
+      <HistorySection decisions={decisions} />
     </>
   )
 }
