@@ -9,7 +9,7 @@
 import type { Actor, Event, Note, Place, Sentence, Timex } from '../../record/index.ts'
 import type { ArgumentsOf } from '../syntax/index.ts'
 import type { Lexicon } from '../text/index.ts'
-import { acledOf } from './acled.ts'
+import { type Around, acledOf } from './acled.ts'
 import { casualtiesOf } from './casualties.ts'
 import { settle } from './context.ts'
 import { countOf } from './count.ts'
@@ -39,14 +39,15 @@ export interface EventsInput {
 /** Finds the events of a report. */
 export function findEvents(input: EventsInput): { events: Event[]; notes: Note[] } {
   const events: Event[] = []
-  for (const sentence of input.sentences) {
+  for (const [at, sentence] of input.sentences.entries()) {
     const triggers = findTriggers(sentence)
     for (const trigger of triggers) {
       const { tokens } = sentence
       const { rule } = trigger
       const participants = participantsOf(input, sentence, trigger)
       const instruments = instrumentsOf(input.text, tokens, trigger, triggers)
-      const mode = rule.mode ?? modeByInstrument(rule, instruments)
+      const implied = modeByInstrument(rule, instruments)
+      const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
       const casualties = casualtiesOf(input.text, tokens, trigger)
       const status = statusOf(tokens, trigger)
       const told = prospectOf(rule.type, mode, status, tokens)
@@ -67,10 +68,25 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         claims: [],
         rule: rule.id,
       }
-      event.acled = acledOf(event)
+      event.acled = acledOf(event, aroundOf(input, at, event))
       events.push(event)
     }
   }
   settle(input, events)
   return { events, notes: [] }
+}
+
+/** The words around an event; a heading stands for itself. */
+function aroundOf({ text, sentences }: EventsInput, at: number, { trigger }: Event): Around {
+  const own = sentences[at]!
+  const near = (reach: number) =>
+    own.heading ? [own] : sentences.slice(Math.max(0, at - reach), at + reach + 1).filter((s) => !s.heading)
+  return {
+    at: (reach) =>
+      near(reach)
+        .map((s) => text.slice(s.span.start, s.span.end))
+        .join(' '),
+    before: text.slice(own.span.start, trigger.start),
+    trigger: text.slice(trigger.start, trigger.end),
+  }
 }

@@ -30,6 +30,7 @@ const KINDS: readonly { kind: InstrumentKind; words: RegExp }[] = [
   { kind: 'chemical', words: /^(chlorine|sarin|gas|chemical|poison|napalm)s?$/i },
   { kind: 'fire', words: /^(arson|torch|incendiary|petrol|molotov|gasoline)s?$/i },
 ]
+const SUICIDE = /^(suicide|car|truck)$/i
 const NOT_OURS = /^(acl:relcl|ccomp|parataxis|advcl|nsubj|conj|csubj)/
 
 export function instrumentsOf(
@@ -53,7 +54,8 @@ export function instrumentsOf(
   for (const i of [...near].sort((a, b) => a - b)) {
     const t = tokens[i]!
     if (t.upos === 'VERB' && i !== trigger.head) continue
-    const kind = KINDS.find((k) => k.words.test(t.lemma) || k.words.test(t.form))?.kind
+    const isSuicide = /^bomber/i.test(t.form) && SUICIDE.test(tokens[i - 1]?.form ?? '')
+    const kind = isSuicide ? 'bomb' : KINDS.find((k) => k.words.test(t.lemma) || k.words.test(t.form))?.kind
     if (!kind || found.some((f) => f.kind === kind && f.text.toLowerCase() === t.form.toLowerCase())) continue
     // A modifier takes its noun with it: "air strikes", "car bomb".
     const end = t.deprel === 'compound' && t.head > i && t.head - i < 3 ? t.head : i
@@ -66,9 +68,10 @@ export function instrumentsOf(
   return found
 }
 
-/** The PLOVER mode that the instruments imply, for rules that name none. */
+/** The PLOVER mode that the instruments imply, for rules that name none; bombing from the air is told by what flew. */
 export function modeByInstrument(rule: EventRule, instruments: readonly Instrument[]): string | null {
   if (rule.type !== 'ASSAULT') return null
+  if (instruments.some((i) => /^suicide\b/i.test(i.text))) return 'suicide-attack'
   const kinds = new Set(instruments.map((i) => i.kind))
   if (kinds.has('drone')) return 'drone'
   if (kinds.has('aircraft')) return 'aerial'

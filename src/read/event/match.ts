@@ -30,7 +30,8 @@ const fits = (rule: EventRule, content: EventRule['type'] | null) =>
 
 function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null): Match | null {
   const t = tokens[i]!
-  const rules = rulesOfVerb.get(t.lemma)
+  // A form whose lemma is not a verb of the rules may be one itself less its ending ("looted").
+  const rules = rulesOfVerb.get(t.lemma) ?? rulesOfVerb.get(t.form.toLowerCase().replace(/(ed|ing|s)$/, ''))
   if (!rules) return null
   // "the attacked base": a participle in front of its noun tells of no event of its own.
   if (t.deprel === 'amod') return null
@@ -40,7 +41,10 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
   for (const c of children)
     if (/^nsubj:pass/.test(tokens[c]!.deprel))
       for (const k of subtree(tokens, c)) lemmas.add(tokens[k]!.lemma.toLowerCase())
-  const subject = children.filter((c) => tokens[c]!.deprel === 'nsubj').map((c) => tokens[c]!.lemma.toLowerCase())
+  const subjects = children.filter((c) => tokens[c]!.deprel === 'nsubj')
+  const subject = [...subjects, ...subjects.flatMap((c) => counted(tokens, c))].map((c) =>
+    tokens[c]!.lemma.toLowerCase(),
+  )
   // "pictures released by": the noun of a participle is its subject or object.
   if (/^acl/.test(t.deprel) && t.head >= 0) subject.push(tokens[t.head]!.lemma.toLowerCase())
   const objects = new Set(
@@ -51,6 +55,10 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
     if (!fits(rule, content)) return -1
     if (rule.without?.some((w) => lemmas.has(w) || subject.includes(w))) return -1
     let score = rule.content ? 5 : 1
+    if (rule.subject) {
+      if (!rule.subject.some((w) => subject.includes(w))) return -1
+      score += 2
+    }
     if (rule.object) {
       if (!rule.object.some((o) => objects.has(o))) return -1
       score += 3
@@ -65,6 +73,14 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
     }
     return score
   })
+}
+
+const QUANTITY = /^(hundred|thousand|dozen|score|ten|million|group|crowd|number|majority|handful|couple)s?$/i
+
+/** Who is counted: "hundreds of students". */
+function counted(tokens: Token[], i: number): number[] {
+  if (!QUANTITY.test(tokens[i]!.lemma)) return []
+  return (childrenOf(tokens)[i] ?? []).filter((c) => tokens[c]!.deprel === 'nmod')
 }
 
 function matchNoun(tokens: Token[], i: number, content: EventRule['type'] | null): Match | null {

@@ -1,5 +1,9 @@
 /** All event rules, and the way to them by lemma. */
+
+import { arms } from './arms.ts'
 import { cooperation } from './cooperation.ts'
+import { crowd } from './crowd.ts'
+import { ground } from './ground.ts'
 import { help } from './help.ts'
 import { pressure } from './pressure.ts'
 import type { EventRule } from './rule.ts'
@@ -9,7 +13,16 @@ import { words } from './words.ts'
 export type { EventRule } from './rule.ts'
 
 /** Order matters where two rules of equal precision fit one word: the first wins. */
-export const eventRules: readonly EventRule[] = [...violence, ...pressure, ...words, ...cooperation, ...help]
+export const eventRules: readonly EventRule[] = [
+  ...ground,
+  ...arms,
+  ...crowd,
+  ...violence,
+  ...pressure,
+  ...words,
+  ...cooperation,
+  ...help,
+]
 
 const index = (lemmas: (rule: EventRule) => readonly string[] | undefined) => {
   const map = new Map<string, EventRule[]>()

@@ -44,7 +44,7 @@ export const pressure: readonly EventRule[] = [
     nouns: ['seizure', 'confiscation', 'looting'],
     roles: 'agent',
     to: [],
-    hits: ['Customs officers seized a shipment of rifles.'],
+    hits: ['Customs officers seized a shipment of timber.'],
     misses: ['He had an epileptic fit.'],
   },
   {

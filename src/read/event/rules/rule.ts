@@ -15,6 +15,8 @@ export interface EventRule {
   object?: readonly string[]
   /** The verb counts only when one of these words stands below it (lemmas), in any relation. */
   with?: readonly string[]
+  /** The verb counts only with one of these as subject (lemmas): "hundreds of marchers" too. */
+  subject?: readonly string[]
   /** Words that rule the reading out when they stand directly below the trigger or above a noun (lemmas). */
   without?: readonly string[]
   /** Lemmas of nouns that name the event. */
@@ -41,3 +43,6 @@ export interface EventRule {
   hits: readonly string[]
   misses: readonly string[]
 }
+
+/** A list of words, one blank between them. */
+export const words = (list: string): readonly string[] => list.split(' ')
