@@ -6,13 +6,14 @@
  * Out    the table at `ownActorsFile`, sorted by name; an entry of a name that is there is replaced.
  * Errors OnrecordError INPUT_MISSING, INPUT_UNREADABLE; a line that cannot be an entry is returned as refused, the others are kept.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { dataDirectory } from '../ledger/location.ts'
 import { OnrecordError } from '../record/error.ts'
-import { ActorKind } from '../record/index.ts'
+import type { ActorKind } from '../record/index.ts'
+import { ACTOR_KINDS, isActorKind } from '../record/kinds.ts'
 import { readDictionary } from './actor-dictionary.ts'
+import { dataDirectory } from './data-directory.ts'
 
 export interface ActorEntry {
   name: string
@@ -40,12 +41,13 @@ export function ownActorsFile(env: NodeJS.ProcessEnv = process.env): string {
     : join(dataDirectory(env, process.platform, homedir()), 'actors.tsv')
 }
 
-/** The table as it stands; empty when there is none. */
+/** The table as it stands; empty when there is none, or when the directory of the user's data is closed to this process. */
 export function ownActors(file = ownActorsFile()): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT' || (code === 'EACCES' && !existsSync(file))) return ''
     throw unreadable(file, cause)
   }
 }
@@ -62,17 +64,16 @@ function readTable(text: string, countries: ReadonlySet<string>): Parsed {
   text.split(/\r?\n/).forEach((line, i) => {
     if (line.trim() === '' || line.startsWith('#') || (i === 0 && /^name\tkind\b/i.test(line))) return
     const [name = '', kind = '', country = '', others = ''] = line.split('\t').map((cell) => cell.trim())
-    const known = ActorKind.safeParse(kind)
     const refuse = (reason: string) => refused.push({ line: i + 1, reason })
     if (!/\p{L}/u.test(name)) refuse('Expected a name in the first column.')
-    else if (!known.success)
-      refuse(`Expected a kind in the second column, one of ${ActorKind.options.join(', ')}, got "${kind}".`)
+    else if (!isActorKind(kind))
+      refuse(`Expected a kind in the second column, one of ${ACTOR_KINDS.join(', ')}, got "${kind}".`)
     else if (country !== '' && !countries.has(country))
       refuse(`Expected a country as ISO 3166-1 alpha-3 in the third column, or nothing, got "${country}".`)
     else
       entries.push({
         name,
-        kind: known.data,
+        kind,
         country,
         others: others
           .split('|')

@@ -2,9 +2,11 @@
  * Opens the desk on a ledger, and finds the `onrecord serve` that has it open. The clock and the user's name join here.
  */
 import { homedir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { type Ledger, locate as locateIn, openLedger } from '../ledger/index.ts'
 import { findHolder } from '../ledger/lock.ts'
 import { addReports } from './add.ts'
+import { dataDirectory } from './data-directory.ts'
 import { decide } from './decide.ts'
 import type { AddOptions, Desk } from './desk.ts'
 import { exportAs } from './export.ts'
@@ -34,7 +36,8 @@ export type OpenDesk = Desk & {
 const now = (): string => new Date().toISOString()
 
 /** The ledger meant by --ledger, ONRECORD_LEDGER or nothing. */
-export const locate = (given: string | undefined): string => locateIn(given, process.env, process.platform, homedir())
+export const locate = (given: string | undefined): string =>
+  locateIn(given, process.env, join(dataDirectory(process.env, process.platform, homedir()), 'ledger'))
 
 /** Opens the ledger at `location`; `command` is what others are told who find it in use. */
 export async function openDesk(location: string, command: string): Promise<OpenDesk> {

@@ -5,6 +5,7 @@
  * ACLED for sub-events, PolNeAR for speaker, cue and content.
  */
 import { z } from 'zod'
+import { ACTOR_KINDS } from './kinds.ts'
 import { Span } from './text.ts'
 
 /** ISO 3166-1 alpha-3, or null when unknown or not one country. */
@@ -50,19 +51,7 @@ export const Place = z.object({
 })
 export type Place = z.infer<typeof Place>
 
-export const ActorKind = z.enum([
-  'person',
-  'military',
-  'government',
-  'armed-group',
-  'organization',
-  'population',
-  'media',
-  'intergovernmental',
-  'company',
-  'facility',
-  'unknown',
-])
+export const ActorKind = z.enum(ACTOR_KINDS)
 export type ActorKind = z.infer<typeof ActorKind>
 
 /** Someone or something that acts, suffers or speaks, with every mention in the report. */

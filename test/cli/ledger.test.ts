@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { barText } from '../../src/cli/progress.ts'
+import { dataDirectory } from '../../src/desk/data-directory.ts'
 import { locate } from '../../src/ledger/index.ts'
 import { takeLock } from '../../src/ledger/lock.ts'
 import { inSchema, type Place } from '../ledger/databases.ts'
@@ -217,22 +218,23 @@ describe.skipIf(inject('postgres') === null)('on a server', () => {
   })
 })
 
-test.each<[given: string | undefined, env: NodeJS.ProcessEnv, platform: NodeJS.Platform, expected: string]>([
-  [undefined, {}, 'linux', '/home/ann/.local/share/onrecord/ledger'],
-  [undefined, { XDG_DATA_HOME: '/data' }, 'linux', '/data/onrecord/ledger'],
-  [undefined, { XDG_DATA_HOME: 'relative' }, 'linux', '/home/ann/.local/share/onrecord/ledger'],
-  [undefined, {}, 'darwin', '/home/ann/Library/Application Support/onrecord/ledger'],
-  [
-    undefined,
-    { LOCALAPPDATA: 'C:\\Users\\ann\\AppData\\Local' },
-    'win32',
-    'C:\\Users\\ann\\AppData\\Local\\onrecord\\ledger',
-  ],
-  [undefined, { ONRECORD_LEDGER: '/from/env' }, 'linux', '/from/env'],
-  ['/given', { ONRECORD_LEDGER: '/from/env' }, 'linux', '/given'],
-  ['postgres://u@h/d', {}, 'linux', 'postgres://u@h/d'],
-])('the ledger: %s %j %s', (given, env, platform, expected) => {
-  expect(locate(given, env, platform, '/home/ann')).toBe(expected)
+test.each<[env: NodeJS.ProcessEnv, platform: NodeJS.Platform, expected: string]>([
+  [{}, 'linux', '/home/ann/.local/share/onrecord'],
+  [{ XDG_DATA_HOME: '/data' }, 'linux', '/data/onrecord'],
+  [{ XDG_DATA_HOME: 'relative' }, 'linux', '/home/ann/.local/share/onrecord'],
+  [{}, 'darwin', '/home/ann/Library/Application Support/onrecord'],
+  [{ LOCALAPPDATA: 'C:\\Users\\ann\\AppData\\Local' }, 'win32', 'C:\\Users\\ann\\AppData\\Local\\onrecord'],
+])("a user's files: %j %s", (env, platform, expected) => {
+  expect(dataDirectory(env, platform, '/home/ann')).toBe(expected)
+})
+
+test.each<[given: string | undefined, env: NodeJS.ProcessEnv, expected: string]>([
+  [undefined, {}, '/default/ledger'],
+  [undefined, { ONRECORD_LEDGER: '/from/env' }, '/from/env'],
+  ['/given', { ONRECORD_LEDGER: '/from/env' }, '/given'],
+  ['postgres://u@h/d', {}, 'postgres://u@h/d'],
+])('the ledger: %s %j', (given, env, expected) => {
+  expect(locate(given, env, '/default/ledger')).toBe(expected)
 })
 
 test.each<[done: number, total: number, name: string, columns: number, text: string]>([

@@ -6,7 +6,8 @@
  * Out    the entry of a name, or null. Short upper-case forms match in upper case only; a form written with a capital
  *        needs one.
  */
-import { ActorKind } from '../../record/index.ts'
+import type { ActorKind } from '../../record/index.ts'
+import { isActorKind } from '../../record/kinds.ts'
 import { type Lexicon, madeOf, rowsOf } from '../text/index.ts'
 
 export interface RegisterEntry {
@@ -99,7 +100,7 @@ function formsOf(lexicon: Lexicon): ReadonlyMap<string, readonly Form[]> {
       }
     }
     for (const [name, kind, country, others] of rowsOf(lexicon, OWN_ACTORS))
-      if (ActorKind.safeParse(kind).success) add(name!, kind as ActorKind, country ?? '', others ?? '')
+      if (isActorKind(kind ?? '')) add(name!, kind as ActorKind, country ?? '', others ?? '')
     for (const [name, kind, country, others] of rowsOf(lexicon, 'actors/register.tsv'))
       add(name!, kind as ActorKind, country!, others ?? '')
     for (const [name, country, others] of rowsOf(lexicon, 'actors/people.tsv'))
