@@ -14,6 +14,7 @@ import type {
   DecisionView,
   EventFilter,
   EventRow,
+  ExportFilter,
   ExportFormat,
   IncidentView,
   MapView,
@@ -69,7 +70,7 @@ export interface Desk {
   /** Reads again what is kept, all or these reports, and lays the journal on it. */
   reread(options?: RereadOptions): AsyncGenerator<RereadProgress>
   /** The file, in pieces. */
-  export(as: ExportFormat, filter: EventFilter): AsyncGenerator<string>
+  export(as: ExportFormat, filter: ExportFilter): AsyncGenerator<string>
   verify(): Promise<VerifyReport>
   close(): Promise<void>
 }

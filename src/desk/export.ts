@@ -4,16 +4,17 @@
  * jsonl    records as `onrecord read` prints them, in the order they were added; with a filter, those of reports that
  *          have an event it names.
  * csv      one row an event; columns in docs/export.md. UTF-8 without byte-order mark, RFC 4180, CRLF. A text cell that
- *          a spreadsheet would run as a formula (it begins with = + - @ tab or CR) gets a leading apostrophe.
+ *          a spreadsheet would run as a formula gets a leading apostrophe (csv.ts).
  * geojson  one feature an event (RFC 7946). A geometry only where the place is a point or a settlement; the centre of a
  *          region or country is a property, never a point on the map.
  */
 import { eachRecord, type Ledger } from '../ledger/index.ts'
+import { type Cell, csvLine } from './csv.ts'
 import { events, locatedPlace } from './search.ts'
-import type { EventFilter, EventRow, ExportFormat } from './types.ts'
+import type { EventExportFormat, EventFilter, EventRow } from './types.ts'
 
 /** The file in pieces. */
-export function exportAs(ledger: Ledger, as: ExportFormat, filter: EventFilter): AsyncGenerator<string> {
+export function exportEvents(ledger: Ledger, as: EventExportFormat, filter: EventFilter): AsyncGenerator<string> {
   const { limit: _, offset: __, ...conditions } = filter
   if (as === 'jsonl') return jsonLines(ledger, conditions)
   return as === 'csv' ? csv(ledger, conditions) : geoJson(ledger, conditions)
@@ -38,8 +39,6 @@ async function* jsonLines(ledger: Ledger, filter: EventFilter): AsyncGenerator<s
   }
   for await (const { record } of eachRecord(ledger, ids)) yield `${JSON.stringify(record)}\n`
 }
-
-type Cell = string | number | null
 
 /** Column and what stands in it; the order is part of the format. */
 const COLUMNS: readonly [name: string, cell: (row: EventRow) => Cell][] = [
@@ -81,17 +80,8 @@ const COLUMNS: readonly [name: string, cell: (row: EventRow) => Cell][] = [
 ]
 
 async function* csv(ledger: Ledger, filter: EventFilter): AsyncGenerator<string> {
-  yield `${COLUMNS.map(([name]) => name).join(',')}\r\n`
-  for await (const row of eachRow(ledger, filter))
-    yield `${COLUMNS.map(([, cell]) => csvCell(cell(row))).join(',')}\r\n`
-}
-
-/** One cell, quoted where it has to be, and never a formula. Numbers stay numbers: "-33.9" is a latitude. */
-export function csvCell(value: Cell): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  yield csvLine(COLUMNS.map(([name]) => name))
+  for await (const row of eachRow(ledger, filter)) yield csvLine(COLUMNS.map(([, cell]) => cell(row)))
 }
 
 const BASIS = {

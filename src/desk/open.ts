@@ -9,7 +9,8 @@ import { addReports } from './add.ts'
 import { dataDirectory } from './data-directory.ts'
 import { decide } from './decide.ts'
 import type { AddOptions, Desk } from './desk.ts'
-import { exportAs } from './export.ts'
+import { exportEvents } from './export.ts'
+import { exportClaims, isOfClaims } from './export-claims.ts'
 import type { Source } from './gather.ts'
 import { enqueue, enqueueReread, type WorkOptions, work } from './queue.ts'
 import { Grouping } from './regroup.ts'
@@ -65,7 +66,7 @@ export function deskOn(ledger: Ledger): OpenDesk {
     },
     decisions: (filter) => listDecisions(ledger, filter),
     reread: (options = {}) => rereadReports({ ledger, grouping }, options),
-    export: (as, filter) => exportAs(ledger, as, filter),
+    export: (as, filter) => (isOfClaims(as) ? exportClaims(ledger, as, filter) : exportEvents(ledger, as, filter)),
     verify: () => verify(ledger),
     enqueue: (sources, options = {}) => enqueue(ledger, sources, options),
     enqueueReread: (reports) => enqueueReread(ledger, reports),

@@ -173,7 +173,10 @@ export interface EventFilter {
 /** Filters of the claims; all optional, all combined with "and". */
 export interface ClaimFilter extends PageRequest {
   q?: string
+  /** Part of the speaker's name or of the organization they speak for. */
   speaker?: string
+  /** Part of the organization's name; an organization that speaks for itself counts. */
+  organization?: string
   stance?: string
   report?: string
 }
@@ -184,7 +187,11 @@ export interface PageRequest {
   offset?: number
 }
 
-export type ExportFormat = 'jsonl' | 'csv' | 'geojson'
+export type EventExportFormat = 'jsonl' | 'csv' | 'geojson'
+export type ClaimExportFormat = 'claims-csv' | 'claims-jsonld' | 'annotations'
+export type ExportFormat = EventExportFormat | ClaimExportFormat
+/** The conditions on events, or on claims, as the form has the one or the other. */
+export type ExportFilter = EventFilter & ClaimFilter
 
 export interface Page<T> {
   rows: T[]

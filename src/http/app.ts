@@ -9,6 +9,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
 import type { Desk } from '../desk/desk.ts'
+import { isOfClaims } from '../desk/export-claims.ts'
 import type { ExportFormat } from '../desk/types.ts'
 import { packageVersion } from '../desk/version.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -39,6 +40,17 @@ const EXPORT_TYPES: { readonly [as in ExportFormat]: string } = {
   jsonl: 'application/x-ndjson; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   geojson: 'application/geo+json; charset=utf-8',
+  'claims-csv': 'text/csv; charset=utf-8; header=present',
+  'claims-jsonld': 'application/ld+json; charset=utf-8',
+  annotations: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
+}
+const EXPORT_NAMES: { readonly [as in ExportFormat]: string } = {
+  jsonl: 'onrecord.jsonl',
+  csv: 'onrecord.csv',
+  geojson: 'onrecord.geojson',
+  'claims-csv': 'onrecord-claims.csv',
+  'claims-jsonld': 'onrecord-claims.jsonld',
+  annotations: 'onrecord-annotations.jsonld',
 }
 const DECISION_BYTES = 64 * 1024
 
@@ -82,10 +94,10 @@ export function createApp({ desk, token, port, web }: AppOptions) {
     })
     .get('/api/export', async (c) => {
       const { as } = exportQuery(c.req.query())
-      const pieces = desk.export(as, eventQuery(c.req.query()))
+      const pieces = desk.export(as, isOfClaims(as) ? claimQuery(c.req.query()) : eventQuery(c.req.query()))
       let next = await pieces.next() // an error before the first piece is still a status
       c.header('Content-Type', EXPORT_TYPES[as])
-      c.header('Content-Disposition', attachment(`onrecord.${as}`))
+      c.header('Content-Disposition', attachment(EXPORT_NAMES[as]))
       return stream(c, async (out) => {
         out.onAbort(() => void pieces.return(undefined))
         for (; !next.done; next = await pieces.next()) await out.write(next.value)

@@ -33,10 +33,11 @@ const ClaimQuery = z.object({
   ...page,
   q: TEXT.optional(),
   speaker: TEXT.optional(),
+  organization: TEXT.optional(),
   stance: TEXT.optional(),
   report: TEXT.optional(),
 })
-const ExportQuery = z.object({ as: z.enum(['jsonl', 'csv', 'geojson']) })
+const ExportQuery = z.object({ as: z.enum(['jsonl', 'csv', 'geojson', 'claims-csv', 'claims-jsonld', 'annotations']) })
 const DecisionQuery = z.object({
   ...page,
   report: TEXT.optional(),

@@ -72,6 +72,16 @@ export interface EventQuery {
   offset?: number
 }
 
+export interface ClaimQuery {
+  q?: string
+  speaker?: string
+  organization?: string
+  stance?: string
+  report?: string
+  limit?: number
+  offset?: number
+}
+
 const inflate = promisify(inflateRaw)
 
 /** Words as a tsquery in which each matches from its beginning; null when there is no word. */
@@ -192,14 +202,18 @@ const headOf = (row: { report_id: string } & Omit<ReportHead, 'id'>): ReportHead
   published: row.published,
 })
 
+/** `speaker` is a name and, on a second line, an organization; who has none may be one. */
+const ORGANIZATION = `coalesce(nullif(split_part(c.speaker, E'\\n', 2), ''), split_part(c.speaker, E'\\n', 1))`
+
 /** Those of the report added last first; within a report in the order of the text. */
-export function findClaims(
-  sql: Sql,
-  query: { q?: string; speaker?: string; stance?: string; report?: string; limit?: number; offset?: number },
-): Promise<PageOf<StoredClaim>> {
+export function findClaims(sql: Sql, query: ClaimQuery): Promise<PageOf<StoredClaim>> {
   const where = new Where()
     .search('c.search', query.q)
     .add('strpos(c.speaker, ?) > 0', query.speaker === undefined ? undefined : storable(query.speaker.toLowerCase()))
+    .add(
+      `strpos(${ORGANIZATION}, ?) > 0`,
+      query.organization === undefined ? undefined : storable(query.organization.toLowerCase()),
+    )
     .add('c.stance = ?', query.stance)
     .add('c.report = ?', query.report === undefined ? undefined : storable(query.report))
   const columns = `${REPORT_HEAD}, c.claim, c.content`

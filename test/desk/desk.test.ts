@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { csvCell } from '../../src/desk/export.ts'
+import { csvCell } from '../../src/desk/csv.ts'
 import type { Source } from '../../src/desk/gather.ts'
 import { deskOn, type OpenDesk } from '../../src/desk/open.ts'
 import type { AddProgress, EventFilter, ExportFormat } from '../../src/desk/types.ts'

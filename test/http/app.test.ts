@@ -208,6 +208,11 @@ describe('every route', () => {
     expect(csv.headers['content-type']).toContain('text/csv')
     expect(csv.text.split('\r\n').length).toBe(3)
     expect((await ask('GET', '/api/export?as=jsonl')).text).toBe(`${JSON.stringify(wire.record)}\n`)
+    const claims = await ask('GET', '/api/export?as=annotations&stance=denies')
+    expect(claims.headers['content-type']).toContain('application/ld+json')
+    expect(claims.headers['content-disposition']).toContain('onrecord-annotations.jsonld')
+    expect(JSON.parse(claims.text)).toMatchObject({ type: 'AnnotationCollection', total: 1 })
+    expect((await ask('GET', '/api/export?as=claims-csv&stance=praises')).text.split('\r\n').length).toBe(2)
   })
 
   test('POST /api/decisions: laid on what the other routes answer, undone, and listed', async () => {
