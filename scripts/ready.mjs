@@ -5,10 +5,10 @@
  * Uses Node alone: it runs before anything is installed.
  */
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hashOf } from './hash.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const installed = join(root, 'node_modules', '.onrecord-installed')
@@ -35,38 +35,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const lock = hash([join(root, 'package-lock.json')])
+const lock = hashOf(root, ['package-lock.json'])
 if (read(installed) !== lock) {
   say('installing packages (npm ci)')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(installed, lock)
 }
 
-const sources = hash(SOURCES.flatMap((name) => files(join(root, name))))
+const sources = hashOf(root, SOURCES)
 if (read(built) !== sources) {
   say('building')
-  run(process.execPath, [join(root, 'scripts', 'build.mjs')])
+  run(process.execPath, [join(root, 'scripts', 'build.mjs'), '--keep'])
   writeFileSync(built, sources)
-}
-
-function files(path) {
-  if (!existsSync(path)) return []
-  try {
-    return readdirSync(path)
-      .sort()
-      .filter((name) => !name.startsWith('.') && name !== 'node_modules')
-      .flatMap((name) => files(join(path, name)))
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return [path]
-    throw error
-  }
-}
-
-/** One hash over names and contents. */
-function hash(paths) {
-  const all = createHash('sha256')
-  for (const path of paths) all.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0')
-  return all.digest('hex')
 }
 
 function read(path) {
