@@ -5,11 +5,12 @@
 import type { Participant, Sentence } from '../../record/index.ts'
 import { childrenOf, countryOfWords } from '../syntax/index.ts'
 import { covering } from '../text/index.ts'
+import { TIME_WORD } from './grammar.ts'
 import type { EventsInput } from './index.ts'
-import { LONGEST_PLACE, type Parties, TIME_WORD } from './party.ts'
+import { LONGEST_PLACE, type Parties } from './party.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
-const NOT_INTO = /^(parataxis|conj|acl:relcl|punct|appos|cc|case|det|mark|aux|cop)/
+const NOT_INTO = /^(parataxis|conj|acl:relcl|punct|appos|cc$|case|det|mark|aux|cop)/
 const DEEP = 6
 /** What stands behind these is about something else: "after the deaths of two soldiers", "according to". */
 const ASIDE = /^(after|following|since|before|during|amid|despite|according|because|until|like|unlike|without|under)$/

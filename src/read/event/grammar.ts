@@ -2,6 +2,10 @@
 import type { Token } from '../../record/index.ts'
 import { childrenOf } from '../syntax/index.ts'
 
+/** Days, months, parts of the day: no party and no aim. */
+export const TIME_WORD =
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)s?$/i
+
 /** Verbs whose object is the one who acts in the clause below: "urged the rebels to disarm". */
 const OBJECT_CONTROL =
   /^(urge|ask|order|call|tell|force|allow|want|request|warn|help|let|permit|enable|press|pressure|encourage|invite|persuade|convince|command|instruct|direct|advise|beg|implore|compel|oblige|authorize|authorise|appoint|expect|see|leave|bar|forbid|require|push)$/

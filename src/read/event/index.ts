@@ -45,12 +45,12 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       const { tokens } = sentence
       const { rule } = trigger
       const participants = participantsOf(input, sentence, trigger)
+      if (rule.obliges && !participants.some((p) => p.role === 'recipient' && p.kind !== 'unknown')) continue
       const instruments = instrumentsOf(input.text, tokens, trigger, triggers)
       const implied = modeByInstrument(rule, instruments)
       const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
       const casualties = casualtiesOf(input.text, tokens, trigger)
-      const status = statusOf(tokens, trigger)
-      const told = prospectOf(rule.type, mode, status, tokens)
+      const told = prospectOf({ type: rule.type, mode, status: statusOf(tokens, trigger) }, tokens, trigger)
       const event: Event = {
         id: `e${events.length + 1}`,
         type: told.type,
@@ -64,7 +64,7 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         when: whenOf(input, sentence, trigger, triggers),
         count: countOf(tokens, trigger),
         casualties,
-        status,
+        status: told.status,
         claims: [],
         rule: rule.id,
       }

@@ -5,6 +5,7 @@
  */
 import type { Token } from '../../record/index.ts'
 import { childrenOf, subtree } from '../syntax/index.ts'
+import { TIME_WORD } from './grammar.ts'
 import { type EventRule, rulesOfAdjective, rulesOfNoun, rulesOfVerb } from './rules/index.ts'
 
 const CLAUSE_EDGE = /^(acl:relcl|ccomp|parataxis|advcl|nsubj|conj|csubj|discourse|punct)/
@@ -38,9 +39,14 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
   const children = childrenOf(tokens)[i] ?? []
   const below = subtree(tokens, i, (d) => CLAUSE_EDGE.test(d)).filter((k) => k !== i)
   const lemmas = new Set(below.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()]))
+  // "called the minister to discuss trade": what it is done for, but not all that is said of it.
+  for (const c of children)
+    if (tokens[c]!.deprel === 'advcl' && (childrenOf(tokens)[c] ?? []).some((k) => /^to$/i.test(tokens[k]!.form)))
+      lemmas.add(tokens[c]!.lemma.toLowerCase())
   for (const c of children)
     if (/^nsubj:pass/.test(tokens[c]!.deprel))
       for (const k of subtree(tokens, c)) lemmas.add(tokens[k]!.lemma.toLowerCase())
+  const particles = particlesOf(tokens, i, below)
   const subjects = children.filter((c) => tokens[c]!.deprel === 'nsubj')
   const subject = [...subjects, ...subjects.flatMap((c) => counted(tokens, c))].map((c) =>
     tokens[c]!.lemma.toLowerCase(),
@@ -50,7 +56,8 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
   const objects = new Set(
     children.filter((c) => /^(obj|nsubj:pass)/.test(tokens[c]!.deprel)).map((c) => tokens[c]!.lemma.toLowerCase()),
   )
-  const next = [tokens[i + 1]?.form.toLowerCase() ?? '', tokens[i + 2]?.form.toLowerCase() ?? '']
+  // "support pledged by": the noun of a passive participle is its object.
+  if (t.deprel === 'acl' && t.head >= 0 && t.xpos === 'VBN') objects.add(tokens[t.head]!.lemma.toLowerCase())
   return narrowest(rules, (rule) => {
     if (!fits(rule, content)) return -1
     if (rule.without?.some((w) => lemmas.has(w) || subject.includes(w))) return -1
@@ -64,9 +71,10 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
       score += 3
     }
     if (rule.particle) {
-      if (!rule.particle.some((p) => lemmas.has(p) || next.includes(p))) return -1
+      if (!rule.particle.some((p) => particles.has(p))) return -1
       score += 2
     }
+    if (rule.obliges && obliged(tokens, i) < 0) return -1
     if (rule.with) {
       if (!rule.with.some((w) => lemmas.has(w) || subject.includes(w))) return -1
       score += 2
@@ -81,6 +89,25 @@ const QUANTITY = /^(hundred|thousand|dozen|score|ten|million|group|crowd|number|
 function counted(tokens: Token[], i: number): number[] {
   if (!QUANTITY.test(tokens[i]!.lemma)) return []
   return (childrenOf(tokens)[i] ?? []).filter((c) => tokens[c]!.deprel === 'nmod')
+
+/** Forms below the verb or right behind it; "on" in "called on Friday" belongs to the day. */
+function particlesOf(tokens: Token[], i: number, below: readonly number[]): Set<string> {
+  const isOfTime = (k: number) => tokens[k]!.deprel === 'case' && TIME_WORD.test(tokens[tokens[k]!.head]?.form ?? '')
+  const near = [i + 1, i + 2].filter((k) => k < tokens.length)
+  return new Set([...below, ...near].filter((k) => !isOfTime(k)).map((k) => tokens[k]!.form.toLowerCase()))
+}
+
+/** Who is told to do something: "Chad" in "said that Chad must pay"; -1 when nobody else is. */
+export function obliged(tokens: Token[], i: number): number {
+  const children = childrenOf(tokens)
+  for (const c of children[i] ?? []) {
+    if (tokens[c]!.deprel !== 'ccomp') continue
+    const below = children[c] ?? []
+    const must = below.some((k) => tokens[k]!.upos === 'AUX' && /^(must|should|ought)$/i.test(tokens[k]!.form))
+    const who = below.find((k) => /^nsubj/.test(tokens[k]!.deprel) && /^(NOUN|PROPN)$/.test(tokens[k]!.upos))
+    if (must && who !== undefined) return who
+  }
+  return -1
 }
 
 function matchNoun(tokens: Token[], i: number, content: EventRule['type'] | null): Match | null {
@@ -91,6 +118,7 @@ function matchNoun(tokens: Token[], i: number, content: EventRule['type'] | null
   if (!rules) return null
   if (/^(compound|amod|case|flat)/.test(t.deprel)) return null
   const words = new Set((childrenOf(tokens)[i] ?? []).map((c) => tokens[c]!.lemma.toLowerCase()))
+  const beside = new Set(words)
   const governor = tokens[t.head]
   if (governor) {
     words.add(governor.lemma.toLowerCase())
@@ -101,7 +129,8 @@ function matchNoun(tokens: Token[], i: number, content: EventRule['type'] | null
   for (const k of [i + 1, i + 2]) if (tokens[k]?.upos === 'NOUN') words.add(tokens[k]!.lemma.toLowerCase())
   return narrowest(rules, (rule) => {
     if (!fits(rule, content) || rule.without?.some((w) => words.has(w))) return -1
-    return rule.content ? 5 : 1
+    if (rule.beside && !rule.beside.some((w) => beside.has(w))) return -1
+    return rule.content ? 5 : rule.beside ? 2 : 1
   })
 }
 

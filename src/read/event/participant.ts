@@ -7,9 +7,9 @@
 import type { ActorKind, Participant, Role, Sentence, Token } from '../../record/index.ts'
 import { childrenOf, coreSpan, countryOfWords } from '../syntax/index.ts'
 import { addresseeOf } from './addressee.ts'
-import { isPassive, referent, speechOver, subjectOf, withConjuncts } from './grammar.ts'
+import { isPassive, referent, speechOver, subjectOf, TIME_WORD, withConjuncts } from './grammar.ts'
 import type { EventsInput } from './index.ts'
-import { type Parties, partiesIn, TIME_WORD } from './party.ts'
+import { type Parties, partiesIn } from './party.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 export { isPassive, subjectOf } from './grammar.ts'

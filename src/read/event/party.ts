@@ -17,15 +17,12 @@ import {
   topicOf,
 } from '../syntax/index.ts'
 import { covering } from '../text/index.ts'
-import { speechOver, subjectOf } from './grammar.ts'
+import { speechOver, subjectOf, TIME_WORD } from './grammar.ts'
 import type { EventsInput } from './index.ts'
 import { actorAt } from './spoken.ts'
 import { caseOf } from './trigger.ts'
 
 export const LONGEST_PLACE = 80 // units; no place's name is longer
-
-export const TIME_WORD =
-  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)s?$/i
 
 /** Prepositions that lead from a thing said or done to whose it is, surest first. */
 const OWNERS = ['by', 'from', 'of'] as const

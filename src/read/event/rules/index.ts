@@ -3,12 +3,14 @@
 import { arms } from './arms.ts'
 import { cooperation } from './cooperation.ts'
 import { crowd } from './crowd.ts'
+import { exchange } from './exchange.ts'
 import { ground } from './ground.ts'
 import { help } from './help.ts'
 import { pressure } from './pressure.ts'
 import type { EventRule } from './rule.ts'
 import { violence } from './violence.ts'
 import { words } from './words.ts'
+import { yielding } from './yielding.ts'
 
 export type { EventRule } from './rule.ts'
 
@@ -19,6 +21,8 @@ export const eventRules: readonly EventRule[] = [
   ...crowd,
   ...violence,
   ...pressure,
+  ...yielding,
+  ...exchange,
   ...words,
   ...cooperation,
   ...help,

@@ -21,12 +21,16 @@ export interface EventRule {
   without?: readonly string[]
   /** Lemmas of nouns that name the event. */
   nouns?: readonly string[]
+  /** The nouns count only beside one of these: their own words, or what hangs on them ("suspension of aid"). */
+  beside?: readonly string[]
   /** Lemmas of adjectives that name it as a predicate: "is opposed to", "was critical of". */
   adjectives?: readonly string[]
   /** The word counts only when an event of one of these types stands in what it is said of: "halted aid". */
   content?: readonly EventType[]
   /** The nouns name no event by themselves, only carried by a verb or as what another event is about: "aid", "ties". */
   weak?: true
+  /** The verb counts only when what it says is an obligation of somebody else: "said that Chad must pay". */
+  obliges?: true
   /** "is opposed to", "was committed to": the subject of the passive acts. */
   stative?: true
   /**
