@@ -89,6 +89,7 @@ const QUANTITY = /^(hundred|thousand|dozen|score|ten|million|group|crowd|number|
 function counted(tokens: Token[], i: number): number[] {
   if (!QUANTITY.test(tokens[i]!.lemma)) return []
   return (childrenOf(tokens)[i] ?? []).filter((c) => tokens[c]!.deprel === 'nmod')
+}
 
 /** Forms below the verb or right behind it; "on" in "called on Friday" belongs to the day. */
 function particlesOf(tokens: Token[], i: number, below: readonly number[]): Set<string> {
