@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { OWN_ACTORS, Ranker } from '../read/actor/index.ts'
+import { ClaimHeads } from '../read/claim/index.ts'
 import type { Resources } from '../read/input.ts'
 import { type Language, openLanguage } from '../read/syntax/index.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -19,7 +20,7 @@ let resources: Resources | undefined
 
 /** Opens the data files; later calls give the same object. */
 export function loadResources(): Resources {
-  resources ??= { gazetteer: openGazetteer(), lexicon, language, ranker, tools, version: packageVersion() }
+  resources ??= { gazetteer: openGazetteer(), lexicon, language, ranker, claimHeads, tools, version: packageVersion() }
   return resources
 }
 
@@ -57,6 +58,13 @@ let chains: Ranker | undefined
 function ranker(): Ranker {
   chains ??= new Ranker(readFileSync(fileOf('models', 'coref/ranker.bin')))
   return chains
+}
+
+let heads: ClaimHeads | undefined
+
+function claimHeads(): ClaimHeads {
+  heads ??= new ClaimHeads(readFileSync(fileOf('models', 'claims/heads.bin')))
+  return heads
 }
 
 /** Where a data file lies: beside the built modules, or in the source tree that they run from. */

@@ -3,6 +3,7 @@
  * itself touches no disk and no clock.
  */
 import type { Ranker } from './actor/index.ts'
+import type { ClaimHeads } from './claim/index.ts'
 import type { Tools } from './document/tools.ts'
 import type { Gazetteer } from './place/gazetteer.ts'
 import type { Language } from './syntax/index.ts'
@@ -42,5 +43,7 @@ export interface Resources {
   language: () => Language
   /** The ranker of chains, opened at the first report. */
   ranker: () => Ranker
+  /** What finds claims, opened at the first report. */
+  claimHeads: () => ClaimHeads
   version: string
 }

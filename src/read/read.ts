@@ -13,7 +13,7 @@ import { findEvents } from './event/index.ts'
 import type { Input, Resources } from './input.ts'
 import { findLinks } from './link/index.ts'
 import { findPlaces } from './place/index.ts'
-import { type ArgumentsOf, parse, type StateOf } from './syntax/index.ts'
+import { type ArgumentsOf, parse, type RowsOf, type StateOf } from './syntax/index.ts'
 import { splitSentences } from './text/index.ts'
 import { findTimes } from './time/index.ts'
 
@@ -25,6 +25,7 @@ export interface Parsed {
   names: Name[]
   argumentsOf: ArgumentsOf
   stateOf: StateOf
+  rowsOf: RowsOf
 }
 
 /**
@@ -48,7 +49,7 @@ const shown = (kind: Document['blocks'][number]['kind']) => (kind === 'skipped' 
 
 /** Reads one report. The same input and resources always give the same record, byte for byte. */
 export function readReport(input: Input, resources: Resources): Record {
-  const { document, sentences, names, argumentsOf, stateOf } = parseReport(input, resources)
+  const { document, sentences, names, argumentsOf, stateOf, rowsOf } = parseReport(input, resources)
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
 
@@ -65,7 +66,14 @@ export function readReport(input: Input, resources: Resources): Record {
   })
   const anchor = document.published.value
   const found = findEvents({ text, sentences, times, places, actors, anchor, lexicon, argumentsOf })
-  const { claims, events } = findClaims({ text, sentences, actors, events: found.events })
+  const { claims, events } = findClaims({
+    text,
+    sentences,
+    actors,
+    events: found.events,
+    rowsOf,
+    heads: resources.claimHeads(),
+  })
   const links = findLinks({ text, sentences, events, times })
 
   return {

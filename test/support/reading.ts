@@ -1,7 +1,7 @@
 /** A report read room by room for tests: no files but data/, no gazetteer. */
 import { readFileSync } from 'node:fs'
 import { findActors, OWN_ACTORS, Ranker } from '../../src/read/actor/index.ts'
-import { findClaims } from '../../src/read/claim/index.ts'
+import { ClaimHeads, findClaims } from '../../src/read/claim/index.ts'
 import { findEvents } from '../../src/read/event/index.ts'
 import { findLinks } from '../../src/read/link/index.ts'
 import { type Language, openLanguage, parse } from '../../src/read/syntax/index.ts'
@@ -35,6 +35,13 @@ function ranker(): Ranker {
   return chains
 }
 
+let heads: ClaimHeads | undefined
+/** The heads of models/claims. */
+function claimHeads(): ClaimHeads {
+  heads ??= new ClaimHeads(readFileSync(new URL('../../models/claims/heads.bin', import.meta.url)))
+  return heads
+}
+
 /** One paragraph a line; lines in capitals only are headings elsewhere, here all are paragraphs. */
 export function sentencesOf(text: string) {
   return parsed(text).sentences
@@ -53,10 +60,10 @@ export function parsed(text: string) {
 export function reading(text: string, given: { times?: Timex[]; places?: Place[] } = {}) {
   const times = given.times ?? []
   const places = given.places ?? []
-  const { sentences, names, argumentsOf, stateOf } = parsed(text)
+  const { sentences, names, argumentsOf, stateOf, rowsOf } = parsed(text)
   const { actors, notes } = findActors({ text, sentences, names, places, lexicon, stateOf, ranker: ranker() })
   const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon, argumentsOf })
-  const { claims, events } = findClaims({ text, sentences, actors, events: found.events })
+  const { claims, events } = findClaims({ text, sentences, actors, events: found.events, rowsOf, heads: claimHeads() })
   const links = findLinks({ text, sentences, events, times })
   const cut = (span: Span | null) => (span ? text.slice(span.start, span.end) : null)
   return { sentences, names, actors, events, claims, links, notes, cut }

@@ -4,6 +4,7 @@ import { childrenOf, coreSpan, subtree } from '../syntax/index.ts'
 import { datelineEnd } from '../text/dateline.ts'
 import { type CueRule, cueOf } from './cues.ts'
 import type { Draft } from './index.ts'
+import { byContent } from './stance.ts'
 
 /** Claims in one sentence at the most: news has a handful, only a hostile text has more. */
 const MOST_CUES = 40
@@ -277,18 +278,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
 
   function refine(draft: Draft): Draft['stance'] {
     if (draft.stance !== 'asserts') return draft.stance
-    const said = draft.content.map((c) => text.slice(c.start, c.end)).join(' ')
-    if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said))
-      return 'threatens'
-    if (
-      /^\W*(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(
-        said,
-      )
-    )
-      return 'denies'
-    if (/\b(was|were|is|are|been) (\W*)(defensive|necessary|justified|lawful|legitimate|proportionate)\b/i.test(said))
-      return 'justifies'
-    return 'asserts'
+    return byContent(draft.content.map((c) => text.slice(c.start, c.end)).join(' '))
   }
 }
 

@@ -7,18 +7,25 @@
  * Source speaker, cue and content as PolNeAR has them; rules in cues.ts.
  */
 import type { Actor, Claim, Event, Sentence, Span } from '../../record/index.ts'
+import type { RowsOf } from '../syntax/index.ts'
 import { covering, inside } from '../text/index.ts'
 import { findByCue } from './by-cue.ts'
+import { findLearned } from './learned/find.ts'
+import type { ClaimHeads } from './learned/heads.ts'
+import { merged } from './learned/merge.ts'
 import { findQuotes } from './quotes.ts'
 import { channelOf, speakerOf } from './speaker.ts'
 
 export { type CueRule, cueRules } from './cues.ts'
+export { ClaimHeads } from './learned/heads.ts'
 
 export interface ClaimsInput {
   text: string
   sentences: readonly Sentence[]
   actors: readonly Actor[]
   events: readonly Event[]
+  rowsOf: RowsOf
+  heads: ClaimHeads
 }
 
 /** A claim before its actor, events and id are known. */
@@ -33,11 +40,19 @@ export interface Draft {
   stance: Claim['stance']
 }
 
+/** What the rules of cues.ts find, and the quotations of the report. */
+export function draftsByRule(text: string, sentences: readonly Sentence[]): { quotes: Span[]; drafts: Draft[] } {
+  const quotes = findQuotes(text, paragraphsOf(sentences))
+  return { quotes, drafts: sentences.flatMap((_, s) => findByCue(text, sentences, s, quotes)) }
+}
+
 /** Finds the claims of a report and ties the events to them. */
 export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event[] } {
   const { text, sentences, actors, events } = input
-  const quotes = findQuotes(text, paragraphsOf(sentences))
-  const drafts = sentences.flatMap((_, s) => findByCue(text, sentences, s, quotes))
+  const byRule = draftsByRule(text, sentences)
+  const { quotes } = byRule
+  const learned = findLearned(text, sentences, { ...byRule, heads: input.heads, rowsOf: input.rowsOf })
+  const drafts = merged(sentences, byRule.drafts, learned)
   drafts.push(...freeQuotes(text, sentences, quotes, drafts))
   drafts.sort((a, b) => a.content[0]!.start - b.content[0]!.start || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
   const triggers = events.map((event) => ({ span: event.trigger, event }))
@@ -86,7 +101,7 @@ function quotedness(text: string, content: readonly Span[], quotes: readonly Spa
 }
 
 /** Whole sentences in quotation marks with no cue of their own: the last speaker goes on. */
-function freeQuotes(
+export function freeQuotes(
   text: string,
   sentences: readonly Sentence[],
   quotes: readonly Span[],

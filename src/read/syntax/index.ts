@@ -37,6 +37,7 @@ export interface Parse {
   names: Name[]
   argumentsOf: ArgumentsOf
   stateOf: StateOf
+  rowsOf: RowsOf
 }
 
 /**
@@ -51,6 +52,9 @@ export type ArgumentsOf = (sentence: Sentence, word: number) => Argument[]
  */
 export type StateOf = (sentence: Sentence, word: number) => Float32Array | null
 
+/** What the encoder says of every word of a sentence of this report, row after row of `network.width`; null for another's. */
+export type RowsOf = (sentence: Sentence) => Float32Array | null
+
 const WITH_STATE = /^(NOUN|PROPN|PRON|ADJ|NUM|DET)$/
 
 /** Lines analysed at once: the encoder's rows for names are kept no longer, so that memory does not grow with the text. */
@@ -58,7 +62,7 @@ const AT_ONCE = 64
 
 /** Analyses each line. Deterministic; never throws. */
 export function parse(text: string, lines: readonly Line[], language: () => Language): Parse {
-  if (lines.length === 0) return { sentences: [], names: [], argumentsOf: () => [], stateOf: () => null }
+  if (lines.length === 0) return { sentences: [], names: [], argumentsOf: () => [], stateOf: () => null, rowsOf: () => null }
   const { network, lemma, names: head } = language()
   const words = lines.map((line) => tokenize(text, line.span))
   const forms = words.map((sentence) => sentence.map((word) => word.form))
@@ -66,7 +70,7 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
   const sentences: Sentence[] = []
   const names: Name[] = []
   const roles = new Map<Sentence, Float32Array>()
-  const states = new Map<Sentence, (Float32Array | null)[]>()
+  const states = new Map<Sentence, Float32Array>()
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const part = forms.slice(from, from + AT_ONCE)
     const cuts = part.map((_, k) => datelineWords(text, lines[from + k]!.span, words[from + k]!))
@@ -81,13 +85,7 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
       const made: Sentence = { span, tokens: tokensOf(sentence, analysis, lemma), paragraph, heading }
       sentences.push(made)
       roles.set(made, analysis.roles!)
-      const { width } = network
-      states.set(
-        made,
-        made.tokens.map((t, i) =>
-          WITH_STATE.test(t.upos) ? analysis.hidden!.slice(i * width, (i + 1) * width) : null,
-        ),
-      )
+      states.set(made, analysis.hidden!)
       names.push(...findNames(sentence, analysis.hidden!))
     })
   }
@@ -96,15 +94,17 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
     return rows ? network.roleHead.arguments(rows, word) : []
   }
   const stateOf: StateOf = (sentence, word) => {
-    const row = states.get(sentence)?.[word]
-    if (!row) return null
+    const rows = states.get(sentence)
+    if (!rows || !WITH_STATE.test(sentence.tokens[word]!.upos)) return null
+    const row = rows.subarray(word * network.width, (word + 1) * network.width)
     const vector = network.vector(sentence.tokens[word]!.form)
     const both = new Float32Array(row.length + vector.length)
     both.set(row)
     both.set(vector, row.length)
     return both
   }
-  return { sentences, names, argumentsOf, stateOf }
+  const rowsOf: RowsOf = (sentence) => states.get(sentence) ?? null
+  return { sentences, names, argumentsOf, stateOf, rowsOf }
 }
 
 /** How many words of a line are its dateline: read apart, so that the town is no part of the sentence. */

@@ -1,0 +1,150 @@
+/**
+ * Claims as the trained heads find them: the words that head a cue, then speaker, cue and content around each.
+ *
+ * In     sentences with the encoder's rows, the quotations, what the rules found.
+ * Out    Draft[], none of them inside another's content.
+ */
+import type { Sentence, Span, Token } from '../../../record/index.ts'
+import type { RowsOf } from '../../syntax/index.ts'
+import type { Draft } from '../index.ts'
+import { stanceOf } from '../stance.ts'
+import { maybeCue } from './cue-features.ts'
+import type { ClaimHeads, Seen, Tagged } from './heads.ts'
+import { PART, type View, viewOf } from './view.ts'
+
+/** A word heads a cue from this score on. */
+const LEAST_CUE = -0.4
+/** Claims in one sentence at the most: news has a handful, only a hostile text has more. */
+const MOST_CUES = 40
+const RULE = 'claim/learned'
+
+export interface Learned {
+  drafts: Draft[]
+  /** The score of a word as head of a cue. */
+  score: (sentence: number, word: number) => number
+}
+
+interface Given {
+  quotes: readonly Span[]
+  /** What the rules found. */
+  drafts: readonly Draft[]
+  heads: ClaimHeads
+  rowsOf: RowsOf
+  least?: number
+}
+
+interface Found extends Draft {
+  score: number
+}
+
+export function findLearned(
+  text: string,
+  sentences: readonly Sentence[],
+  given: Given,
+): Learned {
+  const { quotes, drafts, heads, rowsOf, least = LEAST_CUE } = given
+  const bySentence = new Map<number, Draft[]>()
+  for (const d of drafts) bySentence.set(d.sentence, [...(bySentence.get(d.sentence) ?? []), d])
+  const views = sentences.map((x, s) => viewOf(x, quotes, bySentence.get(s) ?? []))
+  const seen = sentences.map((x, s): Seen => ({ view: views[s]!, rows: rowsOf(x) ?? new Float32Array(0) }))
+  const scores = seen.map((x) =>
+    x.rows.length === 0 ? [] : x.view.tokens.map((_, i) => (maybeCue(x.view, i) ? heads.cueScore(x, i) : -99)),
+  )
+  const found = sentences.flatMap((_, s) => {
+    const cues = scores[s]!.map((score, word) => ({ score, word })).filter((c) => c.score >= least)
+    return cues.slice(0, MOST_CUES).flatMap(({ word, score }): Found[] => {
+      const draft = draftOf(text, sentences, s, word, heads.parts(seen, views, s, word))
+      return draft ? [{ ...draft, score }] : []
+    })
+  })
+  return { drafts: outermost(found), score: (s, i) => scores[s]?.[i] ?? -99 }
+}
+
+/** Words of one part that follow each other. */
+interface Run {
+  sentence: number
+  from: number
+  to: number
+}
+
+export function draftOf(
+  text: string,
+  sentences: readonly Sentence[],
+  s: number,
+  cue: number,
+  tagged: readonly Tagged[],
+): Draft | null {
+  const runs = (part: number) => tagged.flatMap((t) => runsOf(t, part))
+  const content = joined(text, sentences, runs(PART.content))
+  if (content.length === 0) return null
+  const { tokens } = sentences[s]!
+  const cueRun = runs(PART.cue).find((r) => r.sentence === s && r.from <= cue && cue <= r.to)
+  const source = nearest(runs(PART.speaker), s, cue)
+  const cueSpan = cueRun ? spanOfRun(sentences, cueRun) : tokens[cue]!.span
+  const head = source ? sentences[source.sentence]!.tokens[topOf(sentences[source.sentence]!.tokens, source)]! : null
+  return {
+    rule: RULE,
+    sentence: s,
+    speaker: source ? spanOfRun(sentences, source) : null,
+    speakerHead: head?.span ?? null,
+    cue: cueSpan,
+    content,
+    stance: stanceOf(text, tokens, cue, cueSpan, content),
+  }
+}
+
+function runsOf({ sentence, parts }: Tagged, part: number): Run[] {
+  const found: Run[] = []
+  for (let i = 0; i < parts.length; i++) {
+    if (parts[i] !== part) continue
+    const from = i
+    while (parts[i + 1] === part) i++
+    found.push({ sentence, from, to: i })
+  }
+  return found
+}
+
+const spanOfRun = (sentences: readonly Sentence[], { sentence, from, to }: Run): Span => ({
+  start: sentences[sentence]!.tokens[from]!.span.start,
+  end: sentences[sentence]!.tokens[to]!.span.end,
+})
+
+/** Spans of the runs; two in one paragraph with a blank between them are one. */
+function joined(text: string, sentences: readonly Sentence[], runs: readonly Run[]): Span[] {
+  const spans: Span[] = []
+  let paragraph = -1
+  for (const run of runs) {
+    const span = spanOfRun(sentences, run)
+    const last = spans[spans.length - 1]
+    const own = sentences[run.sentence]!.paragraph
+    if (last && paragraph === own && /^ *$/.test(text.slice(last.end, span.start))) last.end = span.end
+    else spans.push(span)
+    paragraph = own
+  }
+  return spans.filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
+}
+
+/** The run nearest to the cue, in its own sentence if there is one. */
+function nearest(runs: readonly Run[], s: number, cue: number): Run | null {
+  const distance = (r: Run) => (r.sentence === s ? Math.max(r.from - cue, cue - r.to) : 1000 * Math.abs(r.sentence - s))
+  return runs.reduce<Run | null>((best, r) => (!best || distance(r) < distance(best) ? r : best), null)
+}
+
+/** The word that the others of a run hang on. */
+export function topOf(tokens: readonly Token[], { from, to }: { from: number; to: number }): number {
+  let top = to
+  for (let i = to; i >= from; i--) {
+    const { head, upos } = tokens[i]!
+    if ((head < from || head > to) && upos !== 'PUNCT') top = i
+  }
+  return top
+}
+
+/** Without those whose cue stands in the content of another: what A says of B's words is A's claim. */
+function outermost(found: readonly Found[]): Found[] {
+  const holds = (a: Found, b: Found) =>
+    a !== b && a.content.some((c) => c.start <= b.cue!.start && b.cue!.end <= c.end)
+  return found.filter((b) => !found.some((a) => holds(a, b) && !(holds(b, a) && b.score >= a.score)))
+}
+
+export type { View }

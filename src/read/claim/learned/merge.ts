@@ -1,0 +1,42 @@
+/** What the heads and the rules find, as one list. */
+import type { Sentence, Span } from '../../../record/index.ts'
+import type { Draft } from '../index.ts'
+import type { Learned } from './find.ts'
+
+/** A rule's claim that the heads do not find stands when its cue scores at least this. */
+const LEAST_BY_RULE = -2
+
+/** The claims that the heads find, and of the rules' those that the heads neither find otherwise nor hold for nothing. */
+export function merged(
+  sentences: readonly Sentence[],
+  byRule: readonly Draft[],
+  { drafts, score }: Learned,
+  least = LEAST_BY_RULE,
+): Draft[] {
+  const kept = byRule.filter((d) => {
+    if (!d.cue || scoreOf(sentences, d, score) < least) return false
+    return !drafts.some((l) => touches(l.cue!, d.cue!) || l.content.some((c) => touches(c, d.cue!)) || covers(l, d))
+  })
+  return [...drafts, ...kept]
+}
+
+const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end
+
+/** Most of what the rule takes for content is told of already. */
+function covers(learned: Draft, d: Draft): boolean {
+  const size = d.content.reduce((sum, c) => sum + c.end - c.start, 0)
+  const shared = d.content.reduce(
+    (sum, c) =>
+      sum + learned.content.reduce((n, l) => n + Math.max(0, Math.min(l.end, c.end) - Math.max(l.start, c.start)), 0),
+    0,
+  )
+  return 2 * shared > size
+}
+
+function scoreOf(sentences: readonly Sentence[], d: Draft, score: Learned['score']): number {
+  const { tokens } = sentences[d.sentence]!
+  return tokens.reduce(
+    (most, t, i) => (d.cue!.start <= t.span.start && t.span.end <= d.cue!.end ? Math.max(most, score(d.sentence, i)) : most),
+    -99,
+  )
+}

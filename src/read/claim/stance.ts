@@ -1,0 +1,59 @@
+/** The stance of a claim, by what its cue and its content do. */
+import type { Span, Stance, Token } from '../../record/index.ts'
+import { cueOf } from './cues.ts'
+
+/** Nouns and adjectives that name a stance: "a denial", "critical of". */
+const NAMED: { [stance in Stance]?: string } = {
+  denies: 'denial refusal rejection rebuttal refutation disavowal',
+  accuses: 'accusation allegation charge blame indictment',
+  condemns: 'condemnation criticism critical denunciation outrage rebuke censure',
+  justifies: 'justification defense defence',
+  threatens: 'threat ultimatum',
+  demands: 'demand call appeal request ultimatum plea order insistence',
+  promises: 'promise pledge commitment vow assurance',
+  doubts: 'doubt skepticism scepticism skeptical sceptical doubtful suspicion unsure unconvinced uncertain',
+  praises: 'praise gratitude grateful thankful applause admiration',
+}
+
+const named = new Map<string, Stance>(
+  Object.entries(NAMED).flatMap(([stance, words]) => words.split(' ').map((w) => [w, stance as Stance] as const)),
+)
+
+/** Verbs that need what follows them: "called for", "calls on ... to"; with "not", a doubt. */
+const BELIEF = /^(believe|think|know|trust|buy|accept|confirm|verify|expect)$/
+
+export function stanceOf(text: string, tokens: Token[], cue: number, span: Span, content: readonly Span[]): Stance {
+  const words = tokens.filter((t) => span.start <= t.span.start && t.span.end <= span.end)
+  const said = content.map((c) => text.slice(c.start, c.end)).join(' ')
+  const negated = words.some((t) => /^(not|n't|n’t|never|no)$/i.test(t.form))
+  const head = tokens[cue]!
+  const own = stanceOfWord(tokens, head)
+  const other = words.flatMap((t) => (t === head ? [] : (stanceOfWord(tokens, t) ?? [])))
+  const plain = own !== null && own !== 'asserts' ? own : (other.find((s) => s !== 'asserts') ?? own ?? 'asserts')
+  if (negated && plain === 'asserts' && BELIEF.test(head.lemma)) return 'doubts'
+  return plain === 'asserts' ? byContent(said) : plain
+}
+
+function stanceOfWord(tokens: Token[], t: Token): Stance | null {
+  const lemma = t.lemma.toLowerCase()
+  if (t.upos === 'VERB' || t.upos === 'AUX') {
+    const next = tokens[tokens.indexOf(t) + 1]?.form.toLowerCase()
+    if (lemma === 'call') return next === 'for' || next === 'on' || next === 'upon' ? 'demands' : 'asserts'
+    if (lemma === 'order' || lemma === 'command' || lemma === 'insist') return lemma === 'insist' ? 'asserts' : 'demands'
+    return cueOf.get(lemma)?.stance ?? null
+  }
+  return named.get(lemma) ?? null
+}
+
+/** What a plain "said" does by the words said. */
+export function byContent(said: string): Stance {
+  if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said))
+    return 'threatens'
+  if (
+    /^\W*(that )?(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(said)
+  )
+    return 'denies'
+  if (/\b(was|were|is|are|been) (\W*)(defensive|necessary|justified|lawful|legitimate|proportionate)\b/i.test(said))
+    return 'justifies'
+  return 'asserts'
+}
