@@ -66,7 +66,11 @@ export function readReport(input: Input, resources: Resources): Record {
   })
   const anchor = document.published.value
   const found = findEvents({ text, sentences, times, places, actors, anchor, lexicon, argumentsOf })
-  const { claims, events } = findClaims({
+  const {
+    claims,
+    events,
+    notes: claimNotes,
+  } = findClaims({
     text,
     sentences,
     actors,
@@ -101,7 +105,7 @@ export function readReport(input: Input, resources: Resources): Record {
     events,
     claims,
     links,
-    notes: [...document.notes, ...timeNotes, ...placeNotes, ...actorNotes, ...found.notes],
+    notes: [...document.notes, ...timeNotes, ...placeNotes, ...actorNotes, ...found.notes, ...claimNotes],
     reader: { name: 'onrecord', version: resources.version, ms: 0 },
   }
 }

@@ -197,6 +197,18 @@ export const Speaker = z.object({
 })
 export type Speaker = z.infer<typeof Speaker>
 
+/** A claim inside a claim, as its speaker passes it on: A says that B denied it. */
+export const Relay = z.object({
+  /** 1 for what the claim's speaker passes on, 2 for what is passed on in that. */
+  depth: z.number(),
+  speaker: Speaker,
+  cue: Span,
+  content: z.array(Span),
+  stance: Stance,
+  about: z.array(z.string()),
+})
+export type Relay = z.infer<typeof Relay>
+
 export const Claim = z.object({
   id: z.string(),
   speaker: Speaker,
@@ -206,6 +218,14 @@ export const Claim = z.object({
   quoted: z.enum(['none', 'part', 'whole']),
   about: z.array(z.string()),
   channel: z.string().nullable(),
+  /** The cue is negated: the report says that this was not said or not thought. */
+  negated: z.literal(true).optional(),
+  /** The speaker takes responsibility for what is claimed, or says that it had no part in it. */
+  responsibility: z.enum(['claimed', 'denied']).optional(),
+  /** Ids of the claims that a denial, doubt, condemnation or justification is aimed at. */
+  answers: z.array(z.string()).optional(),
+  /** Claims inside the content, outermost first. */
+  relays: z.array(Relay).optional(),
   /** The rule that found it. */
   rule: z.string().optional(),
 })

@@ -63,8 +63,12 @@ export function reading(text: string, given: { times?: Timex[]; places?: Place[]
   const { sentences, names, argumentsOf, stateOf, rowsOf } = parsed(text)
   const { actors, notes } = findActors({ text, sentences, names, places, lexicon, stateOf, ranker: ranker() })
   const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon, argumentsOf })
-  const { claims, events } = findClaims({ text, sentences, actors, events: found.events, rowsOf, heads: claimHeads() })
+  const {
+    claims,
+    events,
+    notes: claimNotes,
+  } = findClaims({ text, sentences, actors, events: found.events, rowsOf, heads: claimHeads() })
   const links = findLinks({ text, sentences, events, times })
   const cut = (span: Span | null) => (span ? text.slice(span.start, span.end) : null)
-  return { sentences, names, actors, events, claims, links, notes, cut }
+  return { sentences, names, actors, events, claims, links, notes: [...notes, ...claimNotes], cut }
 }

@@ -20,10 +20,23 @@ const ROLE = 24
 const ONE = 4096
 
 const files = Object.fromEntries(
-  ['rows', 'cue', 'cueat', 'word', 'is', 'seq', 'tok', 'pair'].map((name) => [name, createWriteStream(`${out}.${name}`)]),
+  ['rows', 'cue', 'cueat', 'word', 'is', 'seq', 'tok', 'pair'].map((name) => [
+    name,
+    createWriteStream(`${out}.${name}`),
+  ]),
 )
 const write = (name, values) => files[name].write(Buffer.from(values.buffer, values.byteOffset, values.byteLength))
-const counts = { words: 0, articles: 0, attributions: 0, cues: 0, lost: 0, tooFar: 0, noCandidate: 0, contentWords: 0, contentSeen: 0 }
+const counts = {
+  words: 0,
+  articles: 0,
+  attributions: 0,
+  cues: 0,
+  lost: 0,
+  tooFar: 0,
+  noCandidate: 0,
+  contentWords: 0,
+  contentSeen: 0,
+}
 let features = 0
 for (const line of readFileSync(path, 'utf8').split('\n')) {
   if (line === '') continue
@@ -35,7 +48,10 @@ for (const line of readFileSync(path, 'utf8').split('\n')) {
     base.push(counts.words)
     counts.words += view.tokens.length
     const rows = rowsOf(sentences[s])
-    write('rows', Int16Array.from(rows, (v) => Math.max(-32768, Math.min(32767, Math.round(v * ONE)))))
+    write(
+      'rows',
+      Int16Array.from(rows, (v) => Math.max(-32768, Math.min(32767, Math.round(v * ONE)))),
+    )
   }
   const heads = new Set()
   const flat = views.flatMap((view, s) => view.tokens.map((t, i) => ({ t, s, i })))
@@ -52,7 +68,8 @@ for (const line of readFileSync(path, 'utf8').split('\n')) {
     const own = words.filter((w) => w.s === s)
     const inside = new Set(own.map((w) => w.i))
     const tops = own.filter((w) => !inside.has(w.t.head))
-    const top = tops.find((w) => maybeCue(views[s], w.i) && w.t.upos !== 'PUNCT') ?? tops.find((w) => maybeCue(views[s], w.i))
+    const top =
+      tops.find((w) => maybeCue(views[s], w.i) && w.t.upos !== 'PUNCT') ?? tops.find((w) => maybeCue(views[s], w.i))
     if (!top) {
       counts.noCandidate++
       continue

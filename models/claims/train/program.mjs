@@ -33,6 +33,12 @@ export function viewsOf(text, { parseReport, draftsByRule, viewOf, tools, langua
   const input = { text, sha256: '', size: text.length, mediaType: 'text/plain' }
   const { document, sentences, rowsOf } = parseReport(input, { tools, language: () => language })
   const { quotes, drafts } = draftsByRule(document.text, sentences)
-  const views = sentences.map((sentence, s) => viewOf(sentence, quotes, drafts.filter((d) => d.sentence === s)))
+  const views = sentences.map((sentence, s) =>
+    viewOf(
+      sentence,
+      quotes,
+      drafts.filter((d) => d.sentence === s),
+    ),
+  )
   return { sentences, views, rowsOf }
 }

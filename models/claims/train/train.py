@@ -7,7 +7,7 @@ Parts   for a cue c and a word t of its window:
           h = relu(P x_t + Q x_c + sum of W[features of t] + sum of W[features of c as a cue] + sum of W[features of both] + p)
           g = h + relu(sum over d = -2..2 of K_d h of the word d on + k)
           score of a part = V g + v; the best row of parts by a linear chain with the transitions T.
-Features seen in fewer than --least words of train are dropped; the others are rows of E and W, by ascending address.
+The features that tell most of the label (G test) are kept: rows of E and W, by ascending address.
 """
 import argparse, json, struct, time
 import numpy as np
@@ -31,9 +31,19 @@ def load(name):
     return d
 
 
-def table(counts, least):
+def informative(addresses, labels, classes, least, most):
+    """The `most` addresses seen at least `least` times whose words' labels differ most from the usual (G test)."""
+    seen = np.stack([np.bincount(addresses[labels == c], minlength=SIZE) for c in range(classes)], 1).astype(np.float64)
+    total = seen.sum(1)
+    share = np.bincount(labels, minlength=classes) / len(labels)
+    with np.errstate(divide='ignore', invalid='ignore'):
+        g = np.where(seen > 0, seen * np.log(seen / (total[:, None] * share)), 0).sum(1)
+    g[total < least] = -1
+    return np.sort(np.argsort(-g, kind='stable')[:min(most, int((total >= least).sum()))])
+
+
+def table(kept):
     """Address -> row, 0 for a dropped one; rows begin at 1."""
-    kept = np.flatnonzero(counts >= least)
     rows = np.zeros(SIZE + 1, np.int64)
     rows[kept] = np.arange(1, len(kept) + 1)
     return kept, rows
@@ -143,14 +153,14 @@ def parts_batch(d, seqs, rows):
 def quantised(w):
     w = w.detach().numpy().astype(np.float64)
     rows = w.reshape(w.shape[0], -1) if w.ndim > 1 else w.reshape(1, -1)
-    scale = np.abs(rows).max(1) / 127 + 1e-12
-    q = np.round(rows / scale[:, None]).astype(np.int8)
-    return q, scale.astype(np.float32)
+    scale = (np.abs(rows).max(1) / 127 + 1e-6).astype(np.float16)
+    q = np.clip(np.round(rows / scale[:, None].astype(np.float64)), -127, 127).astype(np.int8)
+    return q, scale
 
 
 def pack(models, kept, out):
     """MAGIC 'ONRDCLM\\0'; int32: header bytes; header JSON {width, parts: [{name, rows, columns}], tables: [{name, size}]},
-    blanks to a multiple of 4; for each part its scales (float32, one a row), then its rows (int8), zeros to a multiple of
+    blanks to a multiple of 4; for each part its scales (16-bit floats, one a row), then its rows (int8), zeros to a multiple of
     4; for each table its addresses in ascending order, as differences: a byte, or 255 and then four bytes."""
     parts, blob = [], b''
     for prefix, model in models.items():
@@ -184,8 +194,8 @@ def cue_scores(model, d, idx, rows):
 
 def train_cues(a, d, dev):
     idx = np.flatnonzero(d['label'] >= 0)
-    counts = np.bincount(np.concatenate([d['cue'][d['at'][i]:d['at'][i + 1]] for i in idx]), minlength=SIZE)
-    kept, rows = table(counts, a.least_cue)
+    own = np.repeat(d['label'], np.diff(d['at']))
+    kept, rows = table(informative(d['cue'][own >= 0], own[own >= 0], 2, 8, a.cue_features))
     rows[SIZE] = 0
     model = Cues(d['rows'].shape[1], len(kept), a.wide_cue)
     print('cue features', len(kept), flush=True)
@@ -225,11 +235,14 @@ def curve(s, gold):
 
 
 def train_parts(a, d, dev):
-    counts = np.bincount(d['pair'].reshape(-1)[d['pair'].reshape(-1) >= 0], minlength=SIZE)
-    counts += np.bincount(d['word'][d['tok'][:, 0]].reshape(-1), minlength=SIZE)
+    labels = np.repeat(d['tok'][:, 1], PAIR)
+    pair = d['pair'].reshape(-1)
+    both = informative(pair[pair >= 0], labels[pair >= 0], PARTS, 20, a.pair_features)
+    word = informative(d['word'][d['tok'][:, 0]].reshape(-1), np.repeat(d['tok'][:, 1], WORD), PARTS, 20, a.word_features)
     cues = d['seq'][:, 0].astype(np.int64)
-    counts += np.bincount(np.concatenate([d['cue'][d['at'][i]:d['at'][i + 1]] for i in cues]), minlength=SIZE) * a.least // a.least_own
-    kept, rows = table(counts, a.least)
+    counts = np.bincount(np.concatenate([d['cue'][d['at'][i]:d['at'][i + 1]] for i in cues]), minlength=SIZE)
+    own = np.argsort(-counts, kind='stable')[:a.own_features]
+    kept, rows = table(np.unique(np.concatenate([both, word, own])))
     rows[SIZE] = 0
     rows[-1] = 0
     model = Parts(d['rows'].shape[1], len(kept), a.wide)
@@ -280,16 +293,18 @@ def measure(model, d, rows):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('train'); ap.add_argument('dev'); ap.add_argument('out')
-    ap.add_argument('--epochs', type=int, default=6); ap.add_argument('--cue-epochs', type=int, default=4)
+    ap.add_argument('--epochs', type=int, default=5); ap.add_argument('--cue-epochs', type=int, default=4)
     ap.add_argument('--seed', type=int, default=1); ap.add_argument('--lr', type=float, default=4e-3)
-    ap.add_argument('--wide', type=int, default=32); ap.add_argument('--wide-cue', type=int, default=24)
-    ap.add_argument('--least', type=int, default=30); ap.add_argument('--least-own', type=int, default=5)
-    ap.add_argument('--least-cue', type=int, default=6)
+    ap.add_argument('--wide', type=int, default=28); ap.add_argument('--wide-cue', type=int, default=20)
+    ap.add_argument('--cue-features', type=int, default=28000); ap.add_argument('--pair-features', type=int, default=14000)
+    ap.add_argument('--word-features', type=int, default=8000); ap.add_argument('--own-features', type=int, default=4000)
     ap.add_argument('--drop', type=float, default=0.2); ap.add_argument('--drop-feature', type=float, default=0.1)
-    ap.add_argument('--save', help='the two models with float weights, for further trials')
+    ap.add_argument('--only', choices=['cues', 'parts'], help='train one, for trials; nothing is packed')
     a = ap.parse_args()
     torch.manual_seed(a.seed); torch.set_num_threads(1)
     d, dev = load(a.train), load(a.dev)
+    if a.only:
+        return {'cues': train_cues, 'parts': train_parts}[a.only](a, d, dev)
     parts, pk, prow = train_parts(a, d, dev)
     cues, ck, crow = train_cues(a, d, dev)
     pack({'cues': cues, 'parts': parts}, {'cues': ck, 'parts': pk}, a.out)

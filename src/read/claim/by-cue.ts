@@ -62,6 +62,8 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     const passive = children.some((c) => /:pass$/.test(tokens[c]!.deprel))
     const negated = children.some((c) => /^(not|n't|n’t|never)$/i.test(tokens[c]!.form))
     if (negated && rule.stance === 'asserts') return null
+    if (rule.object && !children.some((c) => tokens[c]!.deprel === 'obj' && tokens[c]!.lemma === rule.object))
+      return null
     const { speaker, inverted } = speakerToken(v, passive)
     const cue = cueSpan(v)
     const beforeStart = datelineEnd(text, sentence.span)

@@ -13,6 +13,8 @@ export interface CueRule {
    * quote   a cue only beside a quotation: "he smiled: “...”".
    */
   content: 'clause' | 'object' | 'quote' | 'complement'
+  /** A cue only with this object, and then whatever the trained heads say. */
+  object?: string
   hits: readonly string[]
   misses: readonly string[]
 }
@@ -72,6 +74,15 @@ export const cueRules: readonly CueRule[] = [
     content: 'clause',
     hits: ['The mayor said the bridge was open.', 'The bridge was open, the mayor said.'],
     misses: ['The bridge was open.'],
+  },
+  {
+    id: 'claim/responsibility',
+    lemmas: ['take', 'accept', 'assume', 'bear'],
+    stance: 'asserts',
+    content: 'object',
+    object: 'responsibility',
+    hits: ['The group took responsibility for the attack.'],
+    misses: ['The group took the village.'],
   },
   {
     id: 'claim/belief',
@@ -204,6 +215,9 @@ export const cueRules: readonly CueRule[] = [
     misses: ['The truce held.'],
   },
 ]
+
+/** Rules that stand whatever the trained heads say. */
+export const sureRules: ReadonlySet<string> = new Set(cueRules.filter((r) => r.object).map((r) => r.id))
 
 export const cueOf: ReadonlyMap<string, CueRule> = new Map(
   cueRules.flatMap((r) => r.lemmas.map((l) => [l, r] as const)),

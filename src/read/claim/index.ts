@@ -2,18 +2,25 @@
  * Claims: who says what, with which words, and the stance those words take.
  *
  * In     sentences with trees, actors, events.
- * Out    Claim[] in text order; the events again, each with the ids of the claims that carry it.
+ * Out    Claim[] in text order; the events again, each with the ids of the claims that carry it; notes on hedges and on
+ *        what nobody claims.
  * Errors none.
- * Source speaker, cue and content as PolNeAR has them; rules in cues.ts.
+ * Source speaker, cue and content as PolNeAR has them: trained heads (learned/), and rules (cues.ts) where the heads see
+ *        nothing.
  */
-import type { Actor, Claim, Event, Sentence, Span } from '../../record/index.ts'
+import type { Actor, Claim, Event, Note, Sentence, Span } from '../../record/index.ts'
 import type { RowsOf } from '../syntax/index.ts'
-import { covering, inside } from '../text/index.ts'
+import { inside } from '../text/index.ts'
+import { aimOf } from './answer.ts'
 import { findByCue } from './by-cue.ts'
+import { freeQuotes } from './free-quotes.ts'
+import { hedgesOf } from './hedge.ts'
 import { findLearned } from './learned/find.ts'
 import type { ClaimHeads } from './learned/heads.ts'
 import { merged } from './learned/merge.ts'
 import { findQuotes } from './quotes.ts'
+import { type Inner, relayed } from './relay.ts'
+import { isNobody, responsibilityOf, unclaimed } from './responsibility.ts'
 import { channelOf, speakerOf } from './speaker.ts'
 
 export { type CueRule, cueRules } from './cues.ts'
@@ -47,38 +54,77 @@ export function draftsByRule(text: string, sentences: readonly Sentence[]): { qu
 }
 
 /** Finds the claims of a report and ties the events to them. */
-export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event[] } {
-  const { text, sentences, actors, events } = input
+export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event[]; notes: Note[] } {
+  const { text, sentences, events } = input
   const byRule = draftsByRule(text, sentences)
   const { quotes } = byRule
   const learned = findLearned(text, sentences, { ...byRule, heads: input.heads, rowsOf: input.rowsOf })
   const drafts = merged(sentences, byRule.drafts, learned)
   drafts.push(...freeQuotes(text, sentences, quotes, drafts))
-  drafts.sort((a, b) => a.content[0]!.start - b.content[0]!.start || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
-  const triggers = events.map((event) => ({ span: event.trigger, event }))
-  const claims = drafts.map((draft, i): Claim => {
-    const id = `c${i + 1}`
-    const about = draft.content.flatMap((span) => inside(triggers, span).map((t) => t.event))
-    // "condemned the raid": an act of speech that is an event itself is not inside its own content.
-    const within = about.filter(
-      (e) => !(draft.cue && e.trigger.start <= draft.cue.start && draft.cue.start < e.trigger.end),
-    )
-    return {
-      id,
-      speaker: speakerOf(text, draft.speaker, draft.speakerHead, actors),
-      cue: draft.cue,
-      content: draft.content,
-      stance: draft.stance,
-      quoted: quotedness(text, draft.content, quotes),
-      about: within.map((e) => e.id),
-      channel: channelOf(text, sentences[draft.sentence]!, draft.cue),
-      rule: draft.rule,
-    }
+  const isSaid = ({ speaker, sentence }: Draft) =>
+    speaker ? !isNobody(text, speaker) : unclaimed(text, sentences[sentence]!).length === 0
+  const outer = drafts.filter(isSaid)
+  outer.sort((a, b) => a.content[0]!.start - b.content[0]!.start || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
+  const inner = [...learned.inner, ...byRule.drafts]
+  const opened = openClaims(input, quotes)
+  const claims = outer.map((draft, i) => opened(draft, `c${i + 1}`, relayed(draft, inner)))
+  const aims = claims.map((_, i) => aimOf(text, claims, i, events))
+  aims.forEach(({ answers, about }, i) => {
+    claims[i]!.about.push(...about)
+    if (answers.length > 0) claims[i]!.answers = answers
   })
   const carried = new Map<string, string[]>()
-  for (const c of claims) for (const e of c.about) carried.set(e, [...(carried.get(e) ?? []), c.id])
-  return { claims, events: events.map((e) => ({ ...e, claims: carried.get(e.id) ?? [] })) }
+  claims.forEach((c, i) => {
+    for (const e of c.about) if (!aims[i]!.about.includes(e)) carried.set(e, [...(carried.get(e) ?? []), c.id])
+  })
+  const told = claims.flatMap((c) => c.content)
+  const notes = [...sentences.flatMap((s) => unclaimed(text, s)), ...hedgesOf(text, sentences, quotes, told)]
+  return { claims, events: events.map((e) => ({ ...e, claims: carried.get(e.id) ?? [] })), notes }
 }
+
+/** Makes claims of drafts: the speaker's actor, the events told of, the channel. */
+function openClaims({ text, sentences, actors, events }: ClaimsInput, quotes: readonly Span[]) {
+  const triggers = events.map((event) => ({ span: event.trigger, event }))
+  // "condemned the raid": an act of speech that is an event itself is not inside its own content.
+  const aboutOf = ({ content, cue }: Draft) =>
+    content
+      .flatMap((span) => inside(triggers, span).map((t) => t.event))
+      .filter(({ trigger }) => !(cue && trigger.start <= cue.start && cue.start < trigger.end))
+      .map((e) => e.id)
+  const speaker = (d: Draft) => speakerOf(text, d.speaker, d.speakerHead, actors)
+  return (draft: Draft, id: string, relays: readonly Inner[]): Claim => {
+    const { cue, content, stance, rule } = draft
+    const sentence = sentences[draft.sentence]!
+    const claim: Claim = {
+      id,
+      speaker: speaker(draft),
+      cue,
+      content,
+      stance,
+      quoted: quotedness(text, content, quotes),
+      about: aboutOf(draft),
+      channel: channelOf(text, sentence, cue),
+      rule,
+    }
+    if (isNegated(sentence, cue)) claim.negated = true
+    const responsibility = responsibilityOf(text, sentence.tokens, claim)
+    if (responsibility) claim.responsibility = responsibility
+    const passed = relays.map(({ draft: d, depth }) => ({
+      depth,
+      speaker: speaker(d),
+      cue: d.cue!,
+      content: d.content,
+      stance: d.stance,
+      about: aboutOf(d),
+    }))
+    if (passed.length > 0) claim.relays = passed
+    return claim
+  }
+}
+
+const isNegated = ({ tokens }: Sentence, cue: Span | null): boolean =>
+  cue !== null &&
+  tokens.some((t) => cue.start <= t.span.start && t.span.end <= cue.end && /^(not|n't|n’t|never)$/i.test(t.form))
 
 function paragraphsOf(sentences: readonly Sentence[]): Span[] {
   const spans = new Map<number, Span>()
@@ -98,37 +144,4 @@ function quotedness(text: string, content: readonly Span[], quotes: readonly Spa
     return rest
   })
   return /[\p{L}\p{N}]/u.test(outside.join('')) ? 'part' : 'whole'
-}
-
-/** Whole sentences in quotation marks with no cue of their own: the last speaker goes on. */
-export function freeQuotes(
-  text: string,
-  sentences: readonly Sentence[],
-  quotes: readonly Span[],
-  drafts: readonly Draft[],
-): Draft[] {
-  const found: Draft[] = []
-  const indexOf = new Map<Sentence | null, number>(sentences.map((x, i) => [x, i]))
-  const longest = sentences.reduce((n, x) => Math.max(n, x.span.end - x.span.start), 0)
-  for (const quote of quotes) {
-    if (drafts.some((d) => d.content.some((c) => c.start < quote.end && quote.start < c.end))) continue
-    const s = indexOf.get(covering(sentences, { start: quote.start, end: quote.start + 1 }, longest)[0] ?? null) ?? -1
-    if (s < 0 || text.slice(sentences[s]!.span.start, quote.start).trim() !== '') continue
-    if (text.slice(quote.start, quote.end).split(/\s+/).length < 5) continue
-    const near = [...drafts, ...found].filter((d) => d.sentence <= s && s - d.sentence <= 2 && d.speaker)
-    const last = near.sort((a, b) => b.sentence - a.sentence || b.content[0]!.start - a.content[0]!.start)[0]
-    // "...," she said. "...": in one paragraph it is one statement in two pieces.
-    if (last && sentences[last.sentence]!.paragraph === sentences[s]!.paragraph) last.content.push(quote)
-    else if (last)
-      found.push({
-        rule: 'claim/quote-goes-on',
-        sentence: s,
-        speaker: last.speaker,
-        speakerHead: last.speakerHead,
-        cue: null,
-        content: [quote],
-        stance: 'asserts',
-      })
-  }
-  return found
 }

@@ -39,7 +39,8 @@ function stanceOfWord(tokens: Token[], t: Token): Stance | null {
   if (t.upos === 'VERB' || t.upos === 'AUX') {
     const next = tokens[tokens.indexOf(t) + 1]?.form.toLowerCase()
     if (lemma === 'call') return next === 'for' || next === 'on' || next === 'upon' ? 'demands' : 'asserts'
-    if (lemma === 'order' || lemma === 'command' || lemma === 'insist') return lemma === 'insist' ? 'asserts' : 'demands'
+    if (lemma === 'order' || lemma === 'command' || lemma === 'insist')
+      return lemma === 'insist' ? 'asserts' : 'demands'
     return cueOf.get(lemma)?.stance ?? null
   }
   return named.get(lemma) ?? null
@@ -50,7 +51,9 @@ export function byContent(said: string): Stance {
   if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said))
     return 'threatens'
   if (
-    /^\W*(that )?(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(said)
+    /^\W*(that )?(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(
+      said,
+    )
   )
     return 'denies'
   if (/\b(was|were|is|are|been) (\W*)(defensive|necessary|justified|lawful|legitimate|proportionate)\b/i.test(said))

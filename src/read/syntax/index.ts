@@ -62,7 +62,8 @@ const AT_ONCE = 64
 
 /** Analyses each line. Deterministic; never throws. */
 export function parse(text: string, lines: readonly Line[], language: () => Language): Parse {
-  if (lines.length === 0) return { sentences: [], names: [], argumentsOf: () => [], stateOf: () => null, rowsOf: () => null }
+  if (lines.length === 0)
+    return { sentences: [], names: [], argumentsOf: () => [], stateOf: () => null, rowsOf: () => null }
   const { network, lemma, names: head } = language()
   const words = lines.map((line) => tokenize(text, line.span))
   const forms = words.map((sentence) => sentence.map((word) => word.form))

@@ -16,11 +16,11 @@ describe('speaker, cue, content', () => {
     ['“The bridge is open,” the mayor said.', ['the mayor', 'said', '“The bridge is open,”', 'asserts', 'whole']],
     [
       'The mayor said in a statement that the bridge was open.',
-      ['The mayor', 'said', 'that the bridge was open', 'asserts', 'none'],
+      ['The mayor', 'said in a statement', 'that the bridge was open', 'asserts', 'none'],
     ],
     [
       'According to the mayor, the bridge was open.',
-      ['mayor', 'According to', 'the bridge was open', 'asserts', 'none'],
+      ['the mayor', 'According to', 'the bridge was open', 'asserts', 'none'],
     ],
     ['The ministry denied the report.', ['The ministry', 'denied', 'the report', 'denies', 'none']],
     [

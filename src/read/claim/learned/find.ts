@@ -10,7 +10,7 @@ import type { Draft } from '../index.ts'
 import { stanceOf } from '../stance.ts'
 import { maybeCue } from './cue-features.ts'
 import type { ClaimHeads, Seen, Tagged } from './heads.ts'
-import { PART, type View, viewOf } from './view.ts'
+import { PART, viewOf } from './view.ts'
 
 /** A word heads a cue from this score on. */
 const LEAST_CUE = -0.4
@@ -20,6 +20,8 @@ const RULE = 'claim/learned'
 
 export interface Learned {
   drafts: Draft[]
+  /** Those inside another's content. */
+  inner: Draft[]
   /** The score of a word as head of a cue. */
   score: (sentence: number, word: number) => number
 }
@@ -37,11 +39,7 @@ interface Found extends Draft {
   score: number
 }
 
-export function findLearned(
-  text: string,
-  sentences: readonly Sentence[],
-  given: Given,
-): Learned {
+export function findLearned(text: string, sentences: readonly Sentence[], given: Given): Learned {
   const { quotes, drafts, heads, rowsOf, least = LEAST_CUE } = given
   const bySentence = new Map<number, Draft[]>()
   for (const d of drafts) bySentence.set(d.sentence, [...(bySentence.get(d.sentence) ?? []), d])
@@ -57,8 +55,12 @@ export function findLearned(
       return draft ? [{ ...draft, score }] : []
     })
   })
-  return { drafts: outermost(found), score: (s, i) => scores[s]?.[i] ?? -99 }
+  const outer = outermost(found)
+  const inner = found.filter((f) => !outer.includes(f))
+  return { drafts: outer.map(plain), inner: inner.map(plain), score: (s, i) => scores[s]?.[i] ?? -99 }
 }
+
+const plain = ({ score: _, ...draft }: Found): Draft => draft
 
 /** Words of one part that follow each other. */
 interface Run {
@@ -142,9 +144,6 @@ export function topOf(tokens: readonly Token[], { from, to }: { from: number; to
 
 /** Without those whose cue stands in the content of another: what A says of B's words is A's claim. */
 function outermost(found: readonly Found[]): Found[] {
-  const holds = (a: Found, b: Found) =>
-    a !== b && a.content.some((c) => c.start <= b.cue!.start && b.cue!.end <= c.end)
+  const holds = (a: Found, b: Found) => a !== b && a.content.some((c) => c.start <= b.cue!.start && b.cue!.end <= c.end)
   return found.filter((b) => !found.some((a) => holds(a, b) && !(holds(b, a) && b.score >= a.score)))
 }
-
-export type { View }

@@ -1,5 +1,6 @@
 /** What the heads and the rules find, as one list. */
 import type { Sentence, Span } from '../../../record/index.ts'
+import { sureRules } from '../cues.ts'
 import type { Draft } from '../index.ts'
 import type { Learned } from './find.ts'
 
@@ -14,10 +15,12 @@ export function merged(
   least = LEAST_BY_RULE,
 ): Draft[] {
   const kept = byRule.filter((d) => {
-    if (!d.cue || scoreOf(sentences, d, score) < least) return false
+    if (!d.cue || (!sureRules.has(d.rule) && scoreOf(sentences, d, score) < least)) return false
     return !drafts.some((l) => touches(l.cue!, d.cue!) || l.content.some((c) => touches(c, d.cue!)) || covers(l, d))
   })
-  return [...drafts, ...kept]
+  // A rule that sees the same cue names the claim: its family says what the word does.
+  const named = drafts.map((l) => ({ ...l, rule: byRule.find((d) => d.cue && touches(l.cue!, d.cue))?.rule ?? l.rule }))
+  return [...named, ...kept]
 }
 
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end
@@ -36,7 +39,8 @@ function covers(learned: Draft, d: Draft): boolean {
 function scoreOf(sentences: readonly Sentence[], d: Draft, score: Learned['score']): number {
   const { tokens } = sentences[d.sentence]!
   return tokens.reduce(
-    (most, t, i) => (d.cue!.start <= t.span.start && t.span.end <= d.cue!.end ? Math.max(most, score(d.sentence, i)) : most),
+    (most, t, i) =>
+      d.cue!.start <= t.span.start && t.span.end <= d.cue!.end ? Math.max(most, score(d.sentence, i)) : most,
     -99,
   )
 }

@@ -77,7 +77,7 @@ export function viewOf(sentence: Sentence, quotes: readonly Span[], drafts: read
     view.tag[i] = hashOnce(`${t.upos} ${t.xpos ?? ''}`)
     view.rel[i] = hashOnce(t.deprel)
     const rule = t.upos === 'VERB' ? cueOf.get(t.lemma) : undefined
-    view.rule[i] = rule ? hashOnce(rule.id) : 0
+    view.rule[i] = rule && !rule.object ? hashOnce(rule.id) : 0
   })
   markQuotes(view, sentence.span, quotes)
   for (const draft of drafts) markClaim(view, draft)
@@ -92,7 +92,11 @@ function markQuotes(view: View, span: Span, quotes: readonly Span[]): void {
       if (t.span.start < q.start || t.span.end > q.end) return
       view.quotation[i] = k
       view.quote[i] =
-        t.span.start === q.start ? QUOTE.opens : t.span.end === q.end && t.upos === 'PUNCT' ? QUOTE.closes : QUOTE.inside
+        t.span.start === q.start
+          ? QUOTE.opens
+          : t.span.end === q.end && t.upos === 'PUNCT'
+            ? QUOTE.closes
+            : QUOTE.inside
     })
   })
 }

@@ -38,9 +38,9 @@ export function unpack(bytes: Uint8Array): Weights {
   let at = start
   for (const { name, rows, columns } of header.parts) {
     const values = new Float32Array(rows * columns)
-    const from = at + 4 * rows
+    const from = at + 2 * rows
     for (let r = 0; r < rows; r++) {
-      const scale = view.getFloat32(at + 4 * r, true)
+      const scale = halfFloat(view.getUint16(at + 2 * r, true))
       for (let c = 0; c < columns; c++) values[r * columns + c] = view.getInt8(from + r * columns + c) * scale
     }
     matrices.set(name, { rows, columns, values })
@@ -69,6 +69,13 @@ export function unpack(bytes: Uint8Array): Weights {
     }
   }
   return { matrix: known(matrices), table: known(tables) }
+}
+
+/** The value of a positive 16-bit float. */
+function halfFloat(bits: number): number {
+  const exponent = bits >> 10
+  const fraction = bits & 0x3ff
+  return exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15)
 }
 
 function damaged(what: string): OnrecordError {

@@ -1,0 +1,95 @@
+/** Claims inside claims, responsibility, what a denial is aimed at, hedges. */
+import { describe, expect, test } from 'vitest'
+import { reading } from '../../support/reading.ts'
+
+describe('a claim inside a claim', () => {
+  test.each([
+    ['The mayor said the army had denied the raid.', 'The mayor', [[1, 'the army', 'the raid', 'denies']]],
+    [
+      'The envoy said that the rebels accused the army of burning the mill.',
+      'The envoy',
+      [[1, 'the rebels', 'the army of burning the mill', 'accuses']],
+    ],
+  ])('%s', (text, speaker, want) => {
+    const { claims, cut } = reading(text)
+    expect(claims.map((c) => c.speaker.text)).toEqual([speaker])
+    const relays = claims[0]!.relays ?? []
+    expect(relays.map((r) => [r.depth, r.speaker.text, r.content.map(cut).join(' '), r.stance])).toEqual(want)
+  })
+
+  test('what is told as plain fact inside is none', () => {
+    expect(reading('The mayor said the bridge was open.').claims[0]!.relays).toBeUndefined()
+  })
+})
+
+describe('responsibility', () => {
+  test.each([
+    ['The Northern Front claimed responsibility for the bombing.', 'claimed'],
+    ['The group took responsibility for the attack on the depot.', 'claimed'],
+    ['The group denied responsibility for the bombing.', 'denied'],
+    ['The group denied any involvement in the attack.', 'denied'],
+    ['The group denied that it was behind the attack.', 'denied'],
+    ['The group condemned the bombing.', undefined],
+  ])('%s', (text, want) => expect(reading(text).claims[0]!.responsibility).toBe(want))
+
+  test.each([
+    'No group has claimed responsibility for the blast.',
+    'Nobody has yet claimed responsibility for the blast.',
+    'There was no immediate claim of responsibility.',
+    'Responsibility for the blast has not been claimed.',
+  ])('nobody: %s', (text) => {
+    const { claims, notes } = reading(text)
+    expect(claims).toEqual([])
+    expect(notes.map((n) => n.rule)).toContain('claim/unclaimed')
+  })
+})
+
+describe('what a denial is aimed at', () => {
+  test.each([
+    'Kyiv accused Moscow of shelling the plant. Moscow denied the accusation.',
+    'Kyiv said Moscow had shelled the plant. Officials were told of it. Moscow denied the claim.',
+    'Kyiv said Moscow had shelled the plant. Moscow denied it.',
+  ])('the claim it answers: %s', (text) => {
+    const { claims } = reading(text)
+    const denial = claims.find((c) => c.stance === 'denies')!
+    expect(denial.answers).toEqual([claims.find((c) => c.speaker.text === 'Kyiv')!.id])
+  })
+
+  test('and the event told of there', () => {
+    const { claims, events } = reading('Kyiv said Moscow had shelled the plant. Moscow denied the claim.')
+    const shelling = events.find((e) => e.type === 'ASSAULT')!
+    expect(claims.map((c) => c.about)).toEqual([[shelling.id], [shelling.id]])
+    expect(shelling.claims).toEqual([claims[0]!.id])
+  })
+
+  test('the event before it, where its words tell none', () => {
+    const { claims, events } = reading('Gunmen burned a mill in the north. The rebels denied any involvement.')
+    expect(claims.map((c) => [c.stance, c.about, c.answers])).toEqual([['denies', [events[0]!.id], undefined]])
+    expect(events[0]!.claims).toEqual([])
+  })
+
+  test('a speaker does not answer himself', () => {
+    const { claims } = reading('The army said rebels burned the mill. The army denied the report.')
+    expect(claims[1]!.answers).toBeUndefined()
+  })
+})
+
+test('a negated cue is marked', () => {
+  const { claims } = reading('The minister did not say that the road was mined.')
+  expect(claims.map((c) => [c.negated, c.speaker.text])).toEqual([[true, 'The minister']])
+})
+
+describe('hedges', () => {
+  test.each([
+    ['The alleged raid was filmed.', 'claim/hedge', 'alleged'],
+    ['The so-called ceasefire ended.', 'claim/hedge', 'so-called'],
+    ['Troops entered the “safe zone” at dawn.', 'claim/distance', '“safe zone”'],
+  ])('%s', (text, rule, words) => {
+    const { notes, cut } = reading(text)
+    expect(notes.filter((n) => n.rule === rule).map((n) => cut(n.span!))).toEqual([words])
+  })
+
+  test.each(['The mayor called it “a mistake”.', 'The raid was filmed.'])('none: %s', (text) => {
+    expect(reading(text).notes.filter((n) => /hedge|distance/.test(n.rule))).toEqual([])
+  })
+})
