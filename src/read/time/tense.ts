@@ -110,14 +110,15 @@ const ahead = new Set(['scheduled', 'due', 'upcoming', 'slated', 'planned'])
 function tensesOf(tokens: readonly Token[]): Tense[] {
   const out: Tense[] = []
   let pending: Tense | null = null // from a helper, for the verb it helps
+  let isAt = -9 // where "is" or "are" last stood: "is heard" is no past
   let previous: Tense = 'none'
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!
     const form = t.form.toLowerCase()
     let tense: Tense = 'none'
-    if (willWords.has(form) && (t.upos === 'AUX' || form !== 'going')) {
-      tense = 'future'
-      pending = 'future'
+    if (willWords.has(form) && isHelper(t, form)) {
+      tense = couldNot(tokens, i, form) ? 'past' : 'future'
+      pending = tense
     } else if (ahead.has(form) || (form === 'expected' && tokens[i - 1]?.upos === 'AUX')) {
       tense = 'future'
       pending = 'future'
@@ -132,9 +133,12 @@ function tensesOf(tokens: readonly Token[]): Tense[] {
       else if (pastHelpers.has(form)) {
         tense = 'past'
         pending = 'past'
-      } else if (form === 'is' || form === 'are' || form === 'am' || form === "'s") tense = 'present'
+      } else if (form === 'is' || form === 'are' || form === 'am' || form === "'s") {
+        tense = 'present'
+        isAt = i
+      }
     } else if (t.upos === 'VERB') {
-      tense = pending ?? ownTense(t, form, previous)
+      tense = pending ?? (helpedByIs(tokens, isAt, i) ? 'present' : ownTense(t, form, tokens[i - 1], previous))
       pending = null
     }
     if (tense !== 'none') previous = tense
@@ -143,10 +147,32 @@ function tensesOf(tokens: readonly Token[]): Tense[] {
   return out
 }
 
-function ownTense(t: Token, form: string, previous: Tense): Tense {
+/** "may", "will" and "can" that help a verb: the month, the name and the noun do not. */
+function isHelper(t: Token, form: string): boolean {
+  return form === 'going' ? t.upos === 'AUX' : t.upos !== 'PROPN' && t.upos !== 'NOUN'
+}
+
+const negative = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'no', 'nobody', 'none', 'only'])
+
+function helpedByIs(tokens: readonly Token[], isAt: number, i: number): boolean {
+  return i - isAt === 1 || (i - isAt === 2 && (tokens[i - 1]!.upos === 'ADV' || tokens[i - 1]!.upos === 'PART'))
+}
+
+/** "could not be reached on Monday" looks back, "could meet on Monday" ahead. */
+function couldNot(tokens: readonly Token[], i: number, form: string): boolean {
+  if (form !== 'could') return false
+  if (negative.has(tokens[i + 1]?.form.toLowerCase() ?? '')) return true
+  for (let k = Math.max(0, i - 9); k < i; k++) if (/^(?:neither|nor|none|nobody)$/i.test(tokens[k]!.form)) return true
+  return false
+}
+
+/** Verbs that in the present tense tell of what is to come: "they meet on Monday", "he plans to leave in May". */
+const futurates = new Set('plan intend hope aim meet open close resume expire depart arrive vote'.split(' '))
+
+function ownTense(t: Token, form: string, before: Token | undefined, previous: Tense): Tense {
   if (form.endsWith('ing')) return previous
   if (form.endsWith('ed')) return 'past'
   const lemma = t.lemma.toLowerCase()
-  if (form === lemma || form.endsWith('s')) return 'present'
+  if (form === lemma || form.endsWith('s')) return futurates.has(lemma) && before?.form !== 'to' ? 'future' : 'present'
   return 'past'
 }

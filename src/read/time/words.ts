@@ -89,6 +89,8 @@ export const unitLetters: Readonly<Record<Unit, string>> = {
 
 /** 'P3D', 'PT2H', 'PXW'; quarters are told in months, decades and centuries in years, when counted. */
 export function durationValue(n: number | null, unit: Unit): string {
+  // ISO 8601 has no letter for quarters: they are told in months.
+  if (unit === 'quarter') return n === null ? 'PXM' : `P${n * 3}M`
   if (n !== null && unit === 'decade') return `P${n * 10}Y`
   if (n !== null && unit === 'century') return `P${n * 100}Y`
   if (n !== null && unit === 'millennium') return `P${n * 1000}Y`

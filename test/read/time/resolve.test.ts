@@ -41,6 +41,22 @@ test.each([
   ['REBELS LEFT ON [SUNDAY] PEOPLE SAID.', '2021-06-27'],
   ['THEY MET IN [MAY].', '2021-05'],
   ['He [recently] left.', 'PAST_REF'],
+  ['The case is to be heard in court when it is heard in [August].', '2021-08'],
+  ['The two leaders meet again on [Friday].', '2021-07-02'],
+  ['He could not be reached on [Friday].', '2021-06-25'],
+  ['Until [Sunday], they had not called.', '2021-06-27'],
+  ['They left on [May 6] to bury him.', '2021-05-06'],
+  ['They met [a week ago Monday].', '2021-06-21'],
+  ['They meet [a week from Friday].', '2021-07-09'],
+  ['They met on [Tuesday of last week].', '2021-06-22'],
+  ['They met [the day before last Tuesday].', '2021-06-21'],
+  ['It fell for [the week].', '2021-W26'],
+  ['They meet in [the week of July 12].', '2021-W28'],
+  ['They leave by [year-end].', '2021'],
+  ['Rockets fell [overnight].', '2021-06-28TNI'],
+  ['Rockets fell [overnight Friday].', '2021-06-25TNI'],
+  ['They met [mid-afternoon yesterday].', '2021-06-28TAF'],
+  ['They waited [the next three quarters].', 'P9M'],
   ['He is [now] in Rome.', 'PRESENT_REF'],
   ['It was so in [the future].', 'FUTURE_REF'],
 ])('%s is %s', (source, value) => {
@@ -84,6 +100,23 @@ test.each([
 ])('without an anchor %s stays %s', (source, value) => {
   const { text, spans } = marked(source)
   expect(timesOf(text)).toMatchObject([{ span: spans[0], value, from: null, to: null, resolved: false }])
+})
+
+test.each([
+  // business news, where figures stand beside figures                       values
+  ['Net rose to $2 million in the first quarter from $1 million a year earlier.', ['2021-Q1', '2020-Q1']],
+  ['In 2019 it lost $5 million. Sales were $9 million, from $7 million a year earlier.', ['2019', '2020']],
+  ['Net in the first quarter was $2 million; it beat the same period last year.', ['2021-Q1', '2020-Q1']],
+])('%s', (text, values) => {
+  expect(timesOf(text, TUESDAY).map((t) => t.value)).toEqual(values)
+})
+
+test('a look back over years is an aside of a history', () => {
+  const history =
+    'In 1939 the war began. In 1940 the fleet sailed. By 1941 the army stood in the east. In 1942 the siege was over. ' +
+    'In 1943 the south was free. On 8 March 1964 the troops came, as others had two decades earlier. In May they left. ' +
+    'In 1965 the west was free. In 1966 the war was over. In 1967 all was over.'
+  expect(timesOf(history, '2009-12-19').map((t) => t.value)).toContain('1964-05')
 })
 
 test('a year told elsewhere in a report lends a month no year when the anchor is unknown', () => {

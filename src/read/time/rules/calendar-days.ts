@@ -1,7 +1,7 @@
 /**
  * Days and stretches that the calendar names: holidays, weekends, the year's end.
  */
-import { civil, dayNumber, weekday, weekValue, yearValue } from '../calendar.ts'
+import { civil, dayNumber, instant, weekday, weekValue, yearValue } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
 import { anaphoricBase, dayWithoutYear, deicticBase } from '../scene.ts'
 
@@ -9,7 +9,7 @@ export const calendarDayRules: readonly TimeRule[] = [
   {
     id: 'time/holiday',
     pattern:
-      '(last | this | next)? name:(christmas | thanksgiving | easter | halloween | (new year) APOS s) part:(day | eve | sunday | monday)? ((of | COMMA)? year:YEAR)?',
+      '(last | this | next)? name:(christmas | thanksgiving | easter | halloween | (new year) APOS s) part:(day | eve | sunday | monday | week)? ((of | COMMA)? year:YEAR)?',
     read: readHoliday,
     hits: ['They met on [Christmas Eve].', 'They were home by [Christmas 2007].', "They met on [New Year's Day]."],
     misses: ['The christmas tree fell.', 'They met in the new year.'],
@@ -35,7 +35,10 @@ export const calendarDayRules: readonly TimeRule[] = [
     pattern: '((the)? year HYPHEN? end | (the)? year APOS s end)',
     read: (hit) => {
       const base = deicticBase(hit.scene)
-      return date(base ? `${yearValue(base.year)}-12-31` : 'XXXX-12-31')
+      if (!base) return date('XXXX')
+      const from = dayNumber(base.year, 12, 1)
+      const bounds = { from: instant(from, 0, null), to: instant(from + 31, 0, null) }
+      return { type: 'DATE', value: yearValue(base.year), bounds }
     },
     hits: ['They will leave by [year-end].', "They will leave by [year's end]."],
     misses: ['The year ended.'],
@@ -55,16 +58,16 @@ function readHoliday(hit: Hit): Reading | null {
   const name = hit.word('name')
   const part = hit.word('part')
   if (name === 'new' && part !== 'day' && part !== 'eve') return null
-  if (part !== '' && part !== 'day' && part !== 'eve' && name !== 'easter') return null
+  if (part !== '' && part !== 'day' && part !== 'eve' && part !== 'week' && name !== 'easter') return null
   const dayIn = (year: number): { month: number; day: number } => {
     const n = holiday(name, part, year)
     const c = civil(n)
     return { month: c.month, day: c.day }
   }
-  if (hit.has('year')) return dayReading(hit.num('year'), dayIn(hit.num('year')))
+  if (hit.has('year')) return dayReading(hit.num('year'), dayIn(hit.num('year')), part)
   if (scene.anchor === null || scene.narrative) {
     const base = scene.narrative ? anaphoricBase(scene) : null
-    if (base) return dayReading(base.year, dayIn(base.year))
+    if (base) return dayReading(base.year, dayIn(base.year), part)
     if (name === 'thanksgiving' || name === 'easter') return date('XXXX-XX-XX')
     const { month, day } = dayIn(2000)
     return date(dayWithoutYear(scene, month, day, 'none'))
@@ -74,13 +77,15 @@ function readHoliday(hit: Hit): Reading | null {
   for (const year of lead === 'next' || hit.tense === 'future' ? [a.year, a.year + 1] : [a.year, a.year - 1]) {
     const { month, day } = dayIn(year)
     const n = dayNumber(year, month, day)
+    if (part === 'week' && Math.abs(n - scene.anchor) < 180) return dayReading(year, { month, day }, part)
     if (lead === 'this' || (lead === 'next' || hit.tense === 'future' ? n >= scene.anchor : n <= scene.anchor))
-      return dayReading(year, { month, day })
+      return dayReading(year, { month, day }, part)
   }
   return null
 }
 
-function dayReading(year: number, { month, day }: { month: number; day: number }): Reading {
+function dayReading(year: number, { month, day }: { month: number; day: number }, part: string): Reading {
+  if (part === 'week') return { type: 'DATE', value: weekValue(dayNumber(year, month, day)) }
   const two = (n: number): string => String(n).padStart(2, '0')
   return { type: 'DATE', value: `${yearValue(year)}-${two(month)}-${two(day)}` }
 }

@@ -2,7 +2,7 @@
  * Weekdays and the days counted from now: "on Monday", "last Tuesday night", "yesterday", "this morning", "the day
  * before yesterday".
  */
-import { dayValue } from '../calendar.ts'
+import { dayValue, parseDay, weekday } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
 import { anaphoricBase, dayOf, dayWithoutYear, fullDay, weekdayValue } from '../scene.ts'
 import { dayParts, weekdayPlurals, weekdays } from '../words.ts'
@@ -38,9 +38,16 @@ export const dayRules: readonly TimeRule[] = [
   },
   {
     id: 'time/day-from-now',
-    pattern: '(early | late | earlier | later)? day:(today | yesterday | tomorrow | tonight) (part:PART)?',
+    pattern:
+      '(early | late | earlier | later | (early | late | mid) HYPHEN? part2:(morning | afternoon | evening) | part3:(midday | noon))? day:(today | yesterday | tomorrow | tonight) (part:PART)?',
     read: readDayFromNow,
-    hits: ['He died [yesterday].', 'He died [late yesterday].', 'He died [yesterday morning].', 'He speaks [tonight].'],
+    hits: [
+      'He died [yesterday].',
+      'He died [late yesterday].',
+      'He died [yesterday morning].',
+      'He died [mid-afternoon yesterday].',
+      'He speaks [tonight].',
+    ],
     misses: ['USA Today wrote.'],
   },
   {
@@ -53,6 +60,50 @@ export const dayRules: readonly TimeRule[] = [
     },
     hits: ['He died [the day before yesterday].'],
     misses: ['He died the day before.'],
+  },
+  {
+    id: 'time/day-beside-weekday',
+    pattern: '(the)? day way:(before | after) lead:(last | next)? wday:WDAY',
+    read: (hit) => {
+      if (!hit.isCapital(hit.at('wday'))) return null
+      const lead = hit.word('lead')
+      const which = lead === 'last' ? -1 : lead === 'next' ? 1 : 0
+      const wday = weekdays[hit.word('wday')]!
+      const day = parseDay(weekdayValue(hit.scene, wday, which, which === 0 ? hit.tense : 'past'))
+      const n = hit.word('way') === 'before' ? -1 : 1
+      return date(day === null ? `XXXX-WXX-${((wday - 1 + n + 7) % 7) + 1}` : dayValue(day + n))
+    },
+    hits: ['They met [the day before last Tuesday].', "They met [the day after Monday]'s vote."],
+    misses: ['They met the day before the vote.'],
+  },
+  {
+    id: 'time/weeks-ago-weekday',
+    pattern: 'n:(a | one | two | three | SMALL) week:(week | weeks) way:(ago | from) (on)? wday:WDAY (part:PART)?',
+    read: readWeeksAgo,
+    hits: ['They met [a week ago Monday].', 'They met [two weeks ago Friday].', 'They meet [a week from Tuesday].'],
+    misses: ['They met a week ago in the sun.'],
+  },
+  {
+    id: 'time/weekday-week',
+    pattern: 'wday:WDAY (part:PART)? (of)? lead:(last | this | next | the (following | previous)) week',
+    read: readWeekdayWeek,
+    hits: ['They met on [Tuesday of last week].', 'They meet [Monday next week].'],
+    misses: ['The sun shone last week.'],
+  },
+  {
+    id: 'time/overnight',
+    pattern: 'overnight ((on)? wday:WDAY)?',
+    read: readOvernight,
+    hits: ['Rockets fell [overnight].', 'Rockets fell [overnight Friday].'],
+    misses: ['The Overnight Express left.'],
+  },
+  {
+    id: 'time/mid-part',
+    pattern:
+      '(by | at | in | until | since | from | of | before | after) << (early | late | mid) HYPHEN? part:(morning | afternoon | evening)',
+    read: (hit) => ({ type: 'TIME', value: `XXXX-XX-XXT${dayParts[hit.word('part')]}`, needsDay: true }),
+    hits: ['It was over by [mid-afternoon].', 'It began in [late evening].'],
+    misses: ['It was a late evening.'],
   },
   {
     id: 'time/day-part',
@@ -145,9 +196,53 @@ function readWeekday(hit: Hit): Reading | null {
   return { type: 'TIME', value: `${value}T${part}` }
 }
 
-/** "until Tuesday", "as early as Tuesday": ahead whatever the tense. */
+/** "a week ago Monday": the Monday a week before the last one; "a week from Monday" a week after the next. */
+function readWeeksAgo(hit: Hit): Reading | null {
+  const { scene } = hit
+  const n = hit.num('n')
+  if (!hit.isCapital(hit.at('wday')) || !Number.isInteger(n)) return null
+  const wday = weekdays[hit.word('wday')]!
+  const ahead = hit.word('way') === 'from'
+  const near = parseDay(weekdayValue(scene, wday, ahead ? 1 : -1, 'past'))
+  const value = near === null ? `XXXX-WXX-${wday}` : dayValue(near + (ahead ? 7 : -7) * n)
+  return partOf(hit, value)
+}
+
+/** "Tuesday of last week", "Monday next week". */
+function readWeekdayWeek(hit: Hit): Reading | null {
+  const { scene } = hit
+  if (!hit.isCapital(hit.at('wday'))) return null
+  const lead = scene.words.word.slice(hit.at('lead'), hit.end)
+  const told = lead[0] === 'the' || scene.narrative
+  const base = told ? dayOf(anaphoricBase(scene)) : scene.anchor
+  const wday = weekdays[hit.word('wday')]!
+  const shift = lead.includes('this') ? 0 : lead.includes('last') || lead.includes('previous') ? -7 : 7
+  const value = base === null ? `XXXX-WXX-${wday}` : dayValue(base - weekday(base) + wday + shift)
+  return partOf(hit, value)
+}
+
+function partOf(hit: Hit, day: string): Reading {
+  const part = hit.has('part') ? dayParts[hit.word('part')] : undefined
+  return part === undefined ? { type: 'DATE', value: day } : { type: 'TIME', value: `${day}T${part}` }
+}
+
+/** The night before the report, or the one to come; "overnight Friday" is the night of that day. */
+function readOvernight(hit: Hit): Reading | null {
+  const { scene } = hit
+  if (hit.isTitle(hit.start) && hit.isTitle(hit.start + 1)) return null
+  if (hit.has('wday')) {
+    if (!hit.isCapital(hit.at('wday'))) return null
+    return { type: 'TIME', value: `${weekdayValue(scene, weekdays[hit.word('wday')]!, 0, hit.tense)}TNI` }
+  }
+  if (scene.anchor === null || scene.narrative) return { type: 'TIME', value: 'XXXX-XX-XXTNI' }
+  return { type: 'TIME', value: `${dayValue(scene.anchor - (hit.tense === 'future' ? 0 : 1))}TNI` }
+}
+
+/** "until Tuesday", "as early as Tuesday": ahead whatever the tense; but "Until Tuesday, they had not" looks back. */
 function looksAhead(hit: Hit): boolean {
   const before = hit.before()
+  if ((before === 'until' || before === 'till') && /^(?:[.\n“”"]|)$/.test(hit.before(2)) && hit.tense === 'past')
+    return false
   return before === 'until' || before === 'till' || (before === 'as' && /^(?:early|soon|late)$/.test(hit.before(2)))
 }
 
@@ -164,7 +259,7 @@ function readDayFromNow(hit: Hit): Reading | null {
   if (scene.narrative && word === 'today') return date('PRESENT_REF')
   const shift = word === 'yesterday' ? -1 : word === 'tomorrow' ? 1 : 0
   const day = scene.anchor === null || scene.narrative ? 'XXXX-XX-XX' : dayValue(scene.anchor + shift)
-  const part = word === 'tonight' ? 'NI' : dayParts[hit.word('part')]
+  const part = word === 'tonight' ? 'NI' : dayParts[hit.word('part') || hit.word('part2') || hit.word('part3')]
   return part ? { type: 'TIME', value: `${day}T${part}` } : date(day)
 }
 

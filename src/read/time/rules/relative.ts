@@ -2,9 +2,18 @@
  * Dates counted from now or from the date last told: "last month", "this year", "two weeks ago", "three days earlier",
  * "the following day", "that year"; and the vague ones: "now", "recently", "the future".
  */
-import { civil, yearValue } from '../calendar.ts'
+import { civil, parseDay, weekValue, yearValue } from '../calendar.ts'
 import { date, type Hit, type Reading, type TimeRule } from '../rule.ts'
-import { anaphoricBase, dayOf, deicticBase, quarterShifted, shifted, unknown } from '../scene.ts'
+import {
+  anaphoricBase,
+  dayOf,
+  dayWithoutYear,
+  deicticBase,
+  fullDay,
+  quarterShifted,
+  shifted,
+  unknown,
+} from '../scene.ts'
 import { durationValue, units } from '../words.ts'
 
 export const relativeRules: readonly TimeRule[] = [
@@ -62,6 +71,35 @@ export const relativeRules: readonly TimeRule[] = [
     misses: ['They left a few later.'],
   },
   {
+    id: 'time/the-week',
+    pattern: 'the week (of (WDAY COMMA?)? (month:MONTH day:DAYORD | day2:DAYORD month2:MONTH) (COMMA? year:YEARS)?)?',
+    read: readTheWeek,
+    hits: ['It rose for [the week].', 'They meet in [the week of May 3].', 'They met in [the week of 3 May 2021].'],
+    misses: ['They left the week after.', 'In the week since, it fell.', 'It was the week of the vote.'],
+  },
+  {
+    id: 'time/units-beside',
+    pattern:
+      '(the)? unit:(hours | days | weeks | months | years | decades) (ahead | to come | >> (before | after | since | leading up to | following | preceding))',
+    read: (hit) =>
+      hit.scene.words.word[hit.start] === 'the' || hit.end - hit.start > 1
+        ? { type: 'DURATION', value: durationValue(null, units[hit.word('unit')]!) }
+        : null,
+    hits: [
+      'It may rise in [the weeks ahead].',
+      'It rose in [the months] before the war.',
+      'It will rise in [years to come].',
+    ],
+    misses: ['The weeks of rain ended.'],
+  },
+  {
+    id: 'time/earlier',
+    pattern: 'previously',
+    read: (hit) => (/^(?:[.\n“”"]|)$/.test(hit.before()) ? date('PAST_REF') : null),
+    hits: ['[Previously], he led it.'],
+    misses: ['He was previously in Rome.'],
+  },
+  {
     id: 'time/day-beside',
     pattern: 'the day way:(before | after | following)',
     read: (hit) => {
@@ -104,7 +142,35 @@ function readUnitFromNow(hit: Hit): Reading | null {
   const lead = hit.word('lead')
   if (hit.before() === 'the') return null // "the last week": a duration, or the end of something
   const shift = lead === 'last' ? -1 : lead === 'next' ? 1 : 0
-  return date(shifted(deicticBase(scene), shift, unit))
+  const reading = date(shifted(deicticBase(scene), shift, unit))
+  return scene.narrative && shift !== 0 && reading ? { ...reading, told: false } : reading
+}
+
+const weekOfThing = new Set(
+  'of when before after since that which ending ended beginning starting following leading preceding prior until - ’ '.split(
+    ' ',
+  ),
+)
+
+/** "the week of May 3"; "the week" alone is that of the day told when it is a recent one, else that of publication. */
+function readTheWeek(hit: Hit): Reading | null {
+  const { scene } = hit
+  const name = hit.has('month') ? 'month' : 'month2'
+  if (hit.has(name)) {
+    const day = hit.num(name === 'month' ? 'day' : 'day2')
+    if (!hit.isCapital(hit.at(name)) || !Number.isInteger(day)) return null
+    const value = hit.has('year')
+      ? fullDay(hit.num('year'), hit.month(name), day)
+      : dayWithoutYear(scene, hit.month(name), day, hit.tense)
+    const n = value === null ? null : parseDay(value)
+    return n === null ? date(value === null ? null : 'XXXX-WXX') : date(weekValue(n))
+  }
+  if (weekOfThing.has(hit.after()) && !(hit.after() === '’' && hit.after(2) === 's')) return null
+  if (hit.isTitle(hit.end - 1)) return null
+  const told = dayOf(scene.told)
+  const near = told !== null && scene.anchor !== null && told <= scene.anchor && scene.anchor - told < 7
+  const day = scene.narrative || near ? told : scene.anchor
+  return { type: 'DATE', value: day === null ? 'XXXX-WXX' : weekValue(day), told: false }
 }
 
 function readUnitFromTold(hit: Hit): Reading | null {
@@ -138,7 +204,7 @@ function readUnitFromTold(hit: Hit): Reading | null {
 }
 
 function readAgo(hit: Hit): Reading | null {
-  return yearBack(hit) ?? count(hit, deicticBase(hit.scene), -1)
+  return yearBack(hit) ?? aside(hit, true, count(hit, deicticBase(hit.scene), -1))
 }
 
 /** "a year ago" beside a quarter means that quarter of the year before. */
@@ -174,11 +240,26 @@ function isCompared(hit: Hit): boolean {
 
 function readEarlierLater(hit: Hit): Reading | null {
   const way = hit.word('way')
-  return count(
-    hit,
-    anaphoricBase(hit.scene),
-    way === 'earlier' || way === 'previously' || way === 'beforehand' ? -1 : 1,
-  )
+  const back = way === 'earlier' || way === 'previously' || way === 'beforehand'
+  const year = back ? yearEarlier(hit) : null
+  return year ?? aside(hit, back, count(hit, anaphoricBase(hit.scene), back ? -1 : 1))
+}
+
+/** "$2 million, from $1 million a year earlier": the quarter told, or the year, before; not the year before that told. */
+function yearEarlier(hit: Hit): Reading | null {
+  const { scene } = hit
+  if (scene.narrative || scene.anchor === null || hit.word('unit') !== 'year' || hit.num('n') !== 1) return null
+  if (!isCompared(hit)) return null
+  const { word } = scene.words
+  const near = word.slice(Math.max(0, hit.start - 40), hit.start)
+  if (scene.quarter !== null && near.includes('quarter')) return date(quarterShifted(scene.quarter, -1))
+  return date(shifted(civil(scene.anchor), -1, 'year'))
+}
+
+/** In a history a look back over years ("two decades earlier") is an aside: what follows goes on where it was. */
+function aside(hit: Hit, back: boolean, reading: Reading | null): Reading | null {
+  if (reading === null || !back || !hit.scene.narrative) return reading
+  return /^(?:year|decade|century)$/.test(units[hit.word('unit')] ?? '') ? { ...reading, told: false } : reading
 }
 
 function count(hit: Hit, base: ReturnType<typeof deicticBase>, sign: number): Reading | null {

@@ -29,9 +29,13 @@ export const setRules: readonly TimeRule[] = [
   },
   {
     id: 'time/rate',
-    pattern: '((once | twice | times) << (a | an) | per) unit:(day | week | month | year | hour | quarter)',
-    read: (hit) => ({ type: 'SET', value: durationValue(1, units[hit.word('unit')]!) }),
-    hits: ['They met twice [a day].'],
+    pattern:
+      '((once | twice | times | NUM | dozens | hundreds | thousands) << (a | an) | per) unit:(day | week | month | year | hour | quarter)',
+    read: (hit) =>
+      /^(?:ago|earlier|later|before|after)$/.test(hit.after())
+        ? null
+        : { type: 'SET', value: durationValue(1, units[hit.word('unit')]!) },
+    hits: ['They met twice [a day].', 'They lost 30 [a day].'],
     misses: ['They met a man.'],
   },
 ]

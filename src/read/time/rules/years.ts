@@ -91,10 +91,19 @@ export const yearRules: readonly TimeRule[] = [
   },
   {
     id: 'time/bare-season',
-    pattern: '(in | by | since | until | during | early | late) << season:SEASON',
-    read: (hit) => (hit.word('season') === 'fall' && hit.before() !== 'in' ? null : readSeason(hit)),
-    hits: ['They left in [autumn].'],
-    misses: ['They came to spring a trap.'],
+    pattern:
+      '(in | by | since | until | during | early | late | mid | of | onset of | that same | through | SEASON (and | or | to | HYPHEN)) << season:SEASON',
+    read: readBareSeason,
+    hits: ['They left in [autumn].', 'They came by the middle of [summer].'],
+    misses: ['They came to spring a trap.', 'The city of Winter Park burned.'],
+  },
+  {
+    id: 'time/season-campaign',
+    pattern:
+      'season:SEASON >> (campaign | campaigns | offensive | offensives | fighting | harvest | holidays | holiday | months | session | elections)',
+    read: readBareSeason,
+    hits: ['A [spring] offensive failed.'],
+    misses: ['The fall of the campaign.'],
   },
   {
     id: 'time/quarter-year',
@@ -130,12 +139,15 @@ export const yearRules: readonly TimeRule[] = [
   {
     id: 'time/quarter-told',
     pattern:
-      '((the)? ago:(year HYPHEN (ago | earlier)) (quarter | period)? | the new:(latest | current)? quarter | the new2:(latest) period | the year:YEAR (quarter | period))',
+      '((the)? (comparable | corresponding | same)? ago:(year HYPHEN (ago | earlier)) (quarter | period)? | ago2:(last year APOS s) (quarter | period) | the (same | corresponding | comparable | like) (quarter | period) ago3:((of)? (last year | a year (ago | earlier) | the (previous | prior | preceding) year)) | the quarter ago4:(a year (ago | earlier)) | the new:(latest | current)? quarter | the new2:(latest) period | the year:YEAR (quarter | period))',
     read: readQuarterTold,
     hits: [
       'Sales fell in [the quarter].',
       'Sales fell in [the latest quarter].',
       'Sales fell from [the year-earlier period].',
+      "Sales beat [last year's quarter].",
+      'Sales beat [the same period last year].',
+      'Sales beat [the quarter a year ago].',
     ],
     misses: ['The period was hard.', 'They left the quarters.'],
   },
@@ -212,6 +224,13 @@ function readSeasonYear(hit: Hit): Reading | null {
   return date(`${pad(hit.num('year'), 4)}-${seasons[hit.word('season')]}`)
 }
 
+function readBareSeason(hit: Hit): Reading | null {
+  // "the city of Winter Park"
+  if (hit.isTitle(hit.start) && hit.isTitle(hit.start + 1) && hit.before() === 'of') return null
+  if (hit.word('season') === 'fall' && hit.before() === 'of') return null
+  return readSeason(hit)
+}
+
 function readSeason(hit: Hit): Reading | null {
   const { scene } = hit
   const season = seasons[hit.word('season')]!
@@ -242,7 +261,8 @@ function readSeason(hit: Hit): Reading | null {
 /** A quarter named by where it stands to the one told; without one told, the last that was over at the anchor. */
 function readQuarterTold(hit: Hit): Reading | null {
   const { scene } = hit
-  if (hit.after() === 'of' && !hit.has('ago')) return null // "the quarter of the city"
+  const ago = ['ago', 'ago2', 'ago3', 'ago4'].some((name) => hit.has(name))
+  if (hit.after() === 'of' && !ago) return null // "the quarter of the city"
   let quarter = hit.word('new') === 'current' ? null : scene.quarter
   if (quarter === null && scene.anchor !== null && !scene.narrative) {
     const a = civil(scene.anchor)
@@ -252,7 +272,7 @@ function readQuarterTold(hit: Hit): Reading | null {
   if (hit.has('year'))
     return date(quarter === null ? pad(hit.num('year'), 4) : `${pad(hit.num('year'), 4)}${quarter.slice(4)}`)
   if (quarter === null) return date('XXXX-QX')
-  return { type: 'DATE', value: hit.has('ago') ? quarterShifted(quarter, -1) : quarter, told: false }
+  return { type: 'DATE', value: ago ? quarterShifted(quarter, -1) : quarter, told: false }
 }
 
 function readQuarter(hit: Hit): Reading | null {
