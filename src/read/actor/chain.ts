@@ -1,7 +1,8 @@
 /**
  * Chains: which mentions are one actor. A sieve, surest first, each phrase placed once, in text order: abbreviation in
  * brackets, apposition, key (register, state, exact name), form of a name; what none of these places and may point back (a
- * pronoun, "the group") the ranker does, over the chains that it can be.
+ * pronoun, "the group") the ranker does, over the chains that it can be; but who speaks on, speaks on: "he said" behind a
+ * sentence that somebody said.
  *
  * Never joined: two full names that share only a surname. A surname alone that fits two people goes to the later one and
  * leaves a note.
@@ -22,6 +23,16 @@ const GROUP =
   /^(group|organi[sz]ation|movement|militia|faction|party|force|coalition|militant|rebel|insurgent|guerrilla)s?$/
 const RECENT = 16
 const DESCRIPTIONS_APART = 4 // sentences
+
+/** Verbs of saying whose subject is the speaker of the sentence. */
+const SAYING =
+  /^(say|tell|add|deny|claim|insist|warn|note|argue|explain|state|declare|accuse|blame|allege|announce|acknowledge|admit|assert|stress|reiterate|reject|condemn|confirm|dismiss|vow|pledge|urge|comment|reply|contend|maintain|charge|suggest|write)$/
+
+/** Is it the subject of what the sentence says was said? */
+function speaks({ noun }: Phrase): boolean {
+  const verb = noun.role === 'subject' ? noun.tokens[noun.governor] : undefined
+  return verb !== undefined && /^(root|parataxis)/.test(verb.deprel) && SAYING.test(verb.lemma)
+}
 
 const ADDRESS = /^(mr|mrs|ms|miss|mister)\.?$/i
 
@@ -44,6 +55,7 @@ export function chain(
   /** By last mention, latest last. */
   let recent: Chain[] = []
   const chainOf = new Map<Cluster, Chain>()
+  let speaker: { sentence: number; chain: Chain } | null = null
 
   for (const phrase of phrases) {
     const m = phrase.mention
@@ -56,7 +68,7 @@ export function chain(
     }
     // A surname of the register, after another person of that surname: not whom the register means.
     if (m.surname && hasNamesake(m)) m.register = null
-    const sure = m.pronoun ? null : (byAbbreviation(m) ?? apposition(m) ?? byKey(m) ?? byName(m))
+    const sure = m.pronoun ? speaksOn(phrase) : (byAbbreviation(m) ?? apposition(m) ?? byKey(m) ?? byName(m))
     const ranked =
       !sure && pointsBack(m) ? linker.rank(phrase, (c) => !canBe(phrase, chainOf.get(c) ?? null), MARGIN(m)) : null
     const home = sure ?? (ranked && chainOf.get(ranked)) ?? (ranked ? null : byDescription(phrase))
@@ -71,6 +83,7 @@ export function chain(
     recent = [...recent.filter((c) => c !== joined).slice(-RECENT), joined]
     joined.cluster = linker.place(phrase, joined.cluster)
     chainOf.set(joined.cluster, joined)
+    if (joined.isPerson && !m.plural && speaks(phrase)) speaker = { sentence: m.sentence, chain: joined }
   }
   return { actors: toActors(chains, at, lexicon), notes }
 
@@ -107,6 +120,15 @@ export function chain(
     m.country = first?.country ?? m.country
     m.kind = first?.kind ?? m.kind
     return home
+  }
+
+  /** "He" or "she" who says something, right behind a sentence whose speaker may be he or she. */
+  function speaksOn(phrase: Phrase): Chain | null {
+    const m = phrase.mention!
+    const before = speaker?.sentence === m.sentence - 1 ? speaker.chain : null
+    if (!before || m.kind !== 'person' || !speaks(phrase)) return null
+    const { gender } = phrase.noun
+    return before.cluster?.gender && gender && before.cluster.gender !== gender ? null : before
   }
 
   function apposition(m: Mention): Chain | null {

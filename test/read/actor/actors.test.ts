@@ -36,6 +36,11 @@ describe('chains', () => {
       'Boko Haram claimed the raid. The group denied killing civilians.',
       'Boko Haram: Boko Haram; group',
     ],
+    [
+      'who spoke last, speaks on',
+      'Col. Jean Kabila blamed the rebels for the attack. Rebel spokesman Lawrence Mbeki denied any involvement. “We were not there,” he told reporters.',
+      'Lawrence Mbeki: Lawrence Mbeki; he',
+    ],
   ])('%s', (_, text, chain) => expect(chains(text)).toContain(chain))
 
   test('two people with one surname stay two', () => {
