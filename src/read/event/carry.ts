@@ -10,6 +10,7 @@ const LIGHT = new Set(
     'repel receive open enter claim direct execute deliver see organise organize intensify coordinate oversee escalate stop end halt ' +
     'strike clinch conclude broker negotiate seek pursue join attend call announce enforce lift threaten do have draw provoke ' +
     'go put place set raise pay hold host chair file bring submit lodge voice pass grant extend send provide engage step ' +
+    'head reiterate repeat press oversee unveil ' +
     'complete finish prepare expand renew restart relaunch initiate commence tighten slap levy apply'
   ).split(' '),
 )

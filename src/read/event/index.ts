@@ -6,7 +6,7 @@
  * Errors none. What was seen and not settled leaves a note.
  * Source types, modes and roles from PLOVER 2.0, sub-events from ACLED; rules in rules/.
  */
-import type { Actor, Event, Note, Place, Sentence, Timex } from '../../record/index.ts'
+import type { Actor, Event, Note, Participant, Place, Sentence, Timex } from '../../record/index.ts'
 import type { ArgumentsOf } from '../syntax/index.ts'
 import type { Lexicon } from '../text/index.ts'
 import { type Around, acledOf } from './acled.ts'
@@ -51,6 +51,7 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
       const casualties = casualtiesOf(input.text, tokens, trigger)
       const told = prospectOf({ type: rule.type, mode, status: statusOf(tokens, trigger) }, tokens, trigger)
+      if (told.type === 'AGREE') turnPartners(participants, tokens[trigger.light ?? trigger.head]!.span.start)
       const event: Event = {
         id: `e${events.length + 1}`,
         type: told.type,
@@ -74,6 +75,13 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
   }
   settle(input, events)
   return { events, notes: [] }
+}
+
+/** "will meet the king", "agreed with Lima": who stands behind the words of agreement is whom they are said to. */
+function turnPartners(participants: Participant[], at: number): void {
+  const actors = participants.filter((p) => p.role === 'actor')
+  if (!actors.some((p) => p.span !== null && p.span.start < at)) return
+  for (const p of actors) if (p.span !== null && p.span.start > at) p.role = 'recipient'
 }
 
 /** The words around an event; a heading stands for itself. */

@@ -6,10 +6,11 @@
  */
 import type { ActorKind, Participant, Role, Sentence, Token } from '../../record/index.ts'
 import { childrenOf, coreSpan, countryOfWords } from '../syntax/index.ts'
+import { covering } from '../text/index.ts'
 import { addresseeOf } from './addressee.ts'
-import { isPassive, referent, speechOver, subjectOf, TIME_WORD, withConjuncts } from './grammar.ts'
+import { holderOf, isPassive, referent, speechOver, subjectOf, TIME_WORD, withConjuncts } from './grammar.ts'
 import type { EventsInput } from './index.ts'
-import { type Parties, partiesIn } from './party.ts'
+import { LONGEST_PLACE, type Parties, partiesIn } from './party.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 export { isPassive, subjectOf } from './grammar.ts'
@@ -53,6 +54,7 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
   add('actor', actors)
   add('recipient', recipients)
   add('victim', sides.victims)
+  if (!recipients.some((h) => parties.isSomeone(h))) addContent()
   const hasSomeone = out.some((p) => p.role === 'recipient' && p.kind !== 'unknown' && p.kind !== 'facility')
   const isClosed = (rule.roles === 'mutual' && out.length > 1) || (!SAID.has(rule.type) && recipients.length > 0)
   if (ADDRESSED.has(rule.type) && !isClosed && !hasSomeone && !recipients.some((h) => parties.isSomeone(h))) {
@@ -64,9 +66,16 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
       add('recipient', [someone])
     }
   }
+  if (!out.some((p) => p.role === 'recipient' || p.role === 'victim') && PLACED.has(rule.type)) {
+    const place = groundOf(input, sentence, trigger, taken)
+    if (place >= 0) add('recipient', [place])
+  }
   // "The government ... in Chad" has no country by its own words: not that of whom it acts on.
   for (const p of out)
-    if (p.countryBasis && out.some((o) => o.role !== p.role && o.country === p.country && !o.countryBasis)) {
+    if (
+      p.countryBasis &&
+      out.some((o) => o.role !== p.role && o.country === p.country && !o.countryBasis && isForeign(o))
+    ) {
       p.country = null
       delete p.countryBasis
     }
@@ -74,6 +83,55 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
   if (!out.some((p) => p.role === 'recipient')) for (const p of out) if (p.role === 'victim') p.role = 'recipient'
   for (const p of out) if (p.role === 'victim' && !PEOPLE.includes(p.kind)) p.role = 'recipient'
   return out
+
+  /** "threatened to shell the port", "agreed to pay the crew": whom the deed spoken of is done to. */
+  function addContent(): void {
+    const { content } = trigger
+    if (content === null || !OF_CONTENT.has(rule.type)) return
+    const inner = sidesOf(input, sentence, content, parties)
+    const done = [...opened(tokens, parties, content, inner.recipients), ...inner.victims]
+    const heads = done.filter((h) => !taken.has(h) && h !== trigger.head && !SELF.test(tokens[h]!.form))
+    const someone = heads.filter((h) => parties.isSomeone(h) || parties.country(h).basis === 'words')
+    const chosen = someone.length > 0 ? someone : rule.type === 'THREATEN' ? heads : []
+    if (chosen.length === 0) return
+    for (let k = out.length - 1; k >= 0; k--)
+      if (out[k]!.role === 'recipient' && out[k]!.country === null) out.splice(k, 1)
+    add('recipient', chosen)
+    if (!out.some((p) => p.role === 'recipient')) return
+    recipients.push(...chosen)
+  }
+}
+
+/** Rebels, crowds and parties are mostly of the state they are against. */
+const isForeign = (p: Participant) => !/^(armed-group|population|organization|person)$/.test(p.kind)
+
+const SELF = /^(its|his|her|their|itself|himself|herself|themselves)$/i
+/** Words about a deed: whom it would be done to is whom the words are aimed at. */
+const OF_CONTENT = new Set<string>(['THREATEN', 'AGREE', 'REJECT'])
+/** Deeds that are done to a land: its people are the recipient when nobody else is. */
+const PLACED = new Set<string>(['COERCE', 'MOBILIZE', 'CONCEDE', 'RETREAT', 'AID', 'AGREE', 'SANCTION', 'THREATEN'])
+
+/** The head of the place a deed is done to or in; -1 for none. */
+function groundOf(input: EventsInput, { tokens }: Sentence, trigger: Trigger, taken: ReadonlySet<number>): number {
+  const children = childrenOf(tokens)
+  let level = [...new Set([trigger.light ?? trigger.head, trigger.head])]
+  for (let depth = 0; depth < 4 && level.length > 0; depth++) {
+    const next: number[] = []
+    for (const at of level) {
+      for (const c of children[at] ?? []) {
+        const t = tokens[c]!
+        if (!/^(obj|obl|nmod|xcomp|ccomp|advcl|acl|compound)$/.test(t.deprel)) continue
+        const isAt = /^(in|to|at|on|into|near|across|along|around|throughout|over|outside|inside|within)$/.test(
+          caseOf(tokens, c),
+        )
+        if (isAt && !taken.has(c) && t.upos === 'PROPN' && covering(input.places, t.span, LONGEST_PLACE).length > 0)
+          return c
+        next.push(c)
+      }
+    }
+    level = next
+  }
+  return -1
 }
 
 /** Who acts: "it" in "Lima said it would leave" is Lima; "the refusal of Lima" is Lima's. */
@@ -85,10 +143,22 @@ function asActor(tokens: Token[], parties: Parties, head: number): number[] {
     if (speaker >= 0 && speaker !== head && tokens[speaker]!.upos !== 'PRON') return [speaker]
     return [head]
   }
+  // "reiterated its demand": whoever reiterated it.
+  if (t.deprel === 'nmod:poss' && t.upos === 'PRON' && t.head >= 0 && /^(obj|obl|nmod)$/.test(tokens[t.head]!.deprel)) {
+    const verb = tokens[t.head]!.head
+    const owner = verb >= 0 && tokens[verb]!.upos === 'VERB' ? subjectOf(tokens, verb) : -1
+    return owner >= 0 ? [owner] : [head]
+  }
   if (parties.isSomeone(head)) return [head]
   const inner = parties.within(head, 'owners')
-  return inner.length > 0 ? inner : [head]
+  if (inner.length > 0) return inner
+  // "issued a declaration demanding": whoever issued it.
+  const author = WRITTEN.test(t.lemma) ? holderOf(tokens, head) : -1
+  return [author >= 0 && parties.isSomeone(author) ? author : head]
 }
+
+const WRITTEN =
+  /^(report|statement|declaration|resolution|letter|lawsuit|suit|complaint|article|bill|communique|communiqué|petition|note|message|motion|document|decree|order|editorial|speech|interview)$/
 
 /** Recipients, each thing said or done opened for whose it is or whom it is aimed at. */
 function opened(tokens: Token[], parties: Parties, trigger: Trigger, heads: readonly number[]): number[] {
@@ -138,11 +208,17 @@ function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger, parti
     if (!carriesNoun && !passive)
       for (const o of objects) {
         if (isMutual && parties.isSomeone(o)) actors.push(o)
-        else if (isWeapon(o) || objectIsNot) continue
+        else if (isWeapon(o) || objectIsNot || isOwnForce(o)) continue
         else recipients.push(o)
       }
     else if (carriesNoun)
       for (const o of objects) if (o !== trigger.head && tokens[o]!.deprel === 'iobj') recipients.push(o)
+    // "demanded that the minister resign", "said that Chad must pay".
+    if (rule.type === 'REQUEST' && !carriesNoun && recipients.length === 0) {
+      const told = (children[v] ?? []).filter((c) => tokens[c]!.deprel === 'ccomp').flatMap((c) => children[c] ?? [])
+      const who = told.find((c) => /^nsubj/.test(tokens[c]!.deprel) && tokens[c]!.upos !== 'PRON')
+      if (who !== undefined && parties.isSomeone(who)) recipients.push(who)
+    }
     if (!whole) return
     for (const c of children[v] ?? []) {
       if (!/^(obl|nmod)/.test(tokens[c]!.deprel)) continue
@@ -240,6 +316,11 @@ function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger, parti
     if (t.upos === 'PROPN') return parties.actor(c) !== null
     const kind = parties.kind(c)
     return kind === 'armed-group' || kind === 'military' || kind === 'government' || kind === 'population'
+  }
+
+  /** "mobilized the army": nobody mobilizes against his own troops. */
+  function isOwnForce(c: number): boolean {
+    return rule.type === 'MOBILIZE' && /^(military|unknown|facility)$/.test(parties.kind(c))
   }
 
   function isWeapon(c: number): boolean {

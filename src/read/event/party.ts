@@ -53,6 +53,10 @@ const OWN =
 const OF_STATE =
   /^(president|premier|minister|parliament|government|army|military|police|authority|official|king|general|lieutenant|court|judge|prosecutor|opposition|rebel|guerrilla|junta|regime|cabinet|senate|congress|party|union|coalition|leader|chancellor|parliamentarian|lawmaker|governor|mayor|soldier|troop|militia|protester|demonstrator|citizen|voter|resident|civilian|speaker|spokesman|spokeswoman|ruler)s?$/i
 
+/** Titles of those who hold an office of a state. */
+const TITLE =
+  /^(President|Premier|Minister|King|Queen|General|Gen|Colonel|Col|Chancellor|Governor|Mayor|Senator|Prosecutor|Judge|Marshal|Justice)$/
+
 export interface Parties {
   /** Somebody: a person, a body, a group, a people, by name or description. */
   isSomeone(head: number): boolean
@@ -194,7 +198,8 @@ export function partiesIn(input: EventsInput, sentence: Sentence): Parties {
     if (own !== null) return { country: own, basis: 'words' }
     // A named person or body may well be of another country than the one the sentence speaks of.
     const t = tokens[head]!
-    const isOfState = t.upos === 'NOUN' && (OF_STATE.test(t.lemma) || OF_STATE.test(t.form))
+    const isTitled = t.upos === 'PROPN' && coreOf(tokens, head).some((k) => k < head && TITLE.test(tokens[k]!.form))
+    const isOfState = isTitled || (t.upos === 'NOUN' && (OF_STATE.test(t.lemma) || OF_STATE.test(t.form)))
     const all = isOfState ? [...countriesNamed()] : []
     return all.length === 1 ? { country: all[0]!, basis: 'context' } : { country: null, basis: 'words' }
   }
