@@ -78,7 +78,7 @@ export function readReport(input: Input, resources: Resources): Record {
     rowsOf,
     heads: resources.claimHeads(),
   })
-  const links = findLinks({ text, sentences, events, times })
+  const links = findLinks({ text, sentences, events, times, places })
 
   return {
     schema: 'onrecord/record@1',

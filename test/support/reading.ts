@@ -68,7 +68,7 @@ export function reading(text: string, given: { times?: Timex[]; places?: Place[]
     events,
     notes: claimNotes,
   } = findClaims({ text, sentences, actors, events: found.events, rowsOf, heads: claimHeads() })
-  const links = findLinks({ text, sentences, events, times })
+  const links = findLinks({ text, sentences, events, times, places })
   const cut = (span: Span | null) => (span ? text.slice(span.start, span.end) : null)
   return { sentences, names, actors, events, claims, links, notes: [...notes, ...claimNotes], cut }
 }

@@ -70,6 +70,7 @@ export function addresseeOf(
   const party = free.find((c) => {
     const kind = parties.kind(c)
     if (kind === 'unknown' || kind === 'facility' || !isOther(c)) return false
+    if (trigger.rule.type === 'MOBILIZE' && kind === 'military') return false
     return parties.isSomeone(c) && (parties.country(c).country !== null || parties.actor(c)?.named === true)
   })
   if (party !== undefined) return party

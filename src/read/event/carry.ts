@@ -56,7 +56,10 @@ function carryNoun(tokens: Token[], found: Map<number, Trigger>, trigger: Trigge
   const own = found.get(governor)
   const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel)
   const under = /^obl/.test(t.deprel) && caseOf(tokens, trigger.head) === 'under'
-  if (verb.upos === 'VERB' && (isObject || under) && (LIGHT.has(verb.lemma) || under)) {
+  // "lifted the ban", "suspended talks": one deed, and what it is about.
+  const isAbout =
+    own !== undefined && !under && own.rule.type !== trigger.rule.type && !own.rule.object?.includes(t.lemma)
+  if (verb.upos === 'VERB' && !isAbout && (isObject || under) && (LIGHT.has(verb.lemma) || under)) {
     trigger.light = governor
     trigger.lightSuffers = SUFFERS.has(verb.lemma) || under
     // A noun with its own rule names the event better than the verb that carries it.

@@ -17,7 +17,8 @@ const INTO = /^(obj|xcomp|ccomp|obl|nmod|acl|nsubj:pass|csubj|advcl)$/
 const FINITE_MARK =
   /^(after|since|while|when|as|although|though|because|whereas|once|before|where|whenever|following)$/i
 const IRREALIS_MARK = /^(to|if|unless|until|for|by|of|from|over|in|on|against|that|whether|without)$/i
-const ANSWERING = /^(after|following|since|response|retaliation|revenge|reprisal|reaction|reply|answer|wake)$/i
+const ANSWERING =
+  /^(after|following|since|response|retaliation|revenge|reprisal|reaction|reply|answer|wake|aftermath|protest|anger|part|course|midst)$/i
 const DEEP = 12
 
 /** Composes in place; `found` is keyed by the trigger's head. */
@@ -125,7 +126,11 @@ function isApart(tokens: Token[], c: number): boolean {
 function answers(tokens: Token[], at: number): boolean {
   const t = tokens[at]!
   if (ANSWERING.test(t.lemma)) return true
-  return (childrenOf(tokens)[at] ?? []).some((k) => tokens[k]!.deprel === 'case' && ANSWERING.test(tokens[k]!.form))
+  // "in protest at the killing": the tree often hangs both on the verb.
+  return (childrenOf(tokens)[at] ?? []).some(
+    (k) =>
+      tokens[k]!.deprel === 'case' && (ANSWERING.test(tokens[k]!.form) || ANSWERING.test(tokens[k - 1]?.lemma ?? '')),
+  )
 }
 
 /** Somebody or something takes part in it by its own words. */

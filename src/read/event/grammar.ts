@@ -4,7 +4,7 @@ import { childrenOf } from '../syntax/index.ts'
 
 /** Days, months, parts of the day: no party and no aim. */
 export const TIME_WORD =
-  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|night|morning|evening|afternoon|hour|time|statement)s?$/i
+  /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(january|february|march|april|may|june|july|august|september|october|november|december|day|week|month|year|decade|spring|summer|autumn|fall|winter|night|morning|evening|afternoon|hour|time|statement)s?$/i
 
 /** Verbs whose object is the one who acts in the clause below: "urged the rebels to disarm". */
 const OBJECT_CONTROL =

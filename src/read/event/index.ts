@@ -51,7 +51,8 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
       const casualties = casualtiesOf(input.text, tokens, trigger)
       const told = prospectOf({ type: rule.type, mode, status: statusOf(tokens, trigger) }, tokens, trigger)
-      if (told.type === 'AGREE') turnPartners(participants, tokens[trigger.light ?? trigger.head]!.span.start)
+      if (told.type === 'AGREE' || told.type === 'REJECT')
+        turnPartners(participants, tokens[trigger.light ?? trigger.head]!.span.start)
       const event: Event = {
         id: `e${events.length + 1}`,
         type: told.type,

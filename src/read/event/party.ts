@@ -25,24 +25,9 @@ import { caseOf } from './trigger.ts'
 export const LONGEST_PLACE = 80 // units; no place's name is longer
 
 /** Prepositions that lead from a thing said or done to whose it is, surest first. */
-const OWNERS = ['by', 'from', 'of'] as const
+const OWNERS = ['by', 'from', 'of', 'between'] as const
 /** And to whom it is aimed at. */
-const AIMS = [
-  'to',
-  'with',
-  'against',
-  'on',
-  'upon',
-  'toward',
-  'towards',
-  'between',
-  'among',
-  'for',
-  'over',
-  'into',
-  'in',
-  'at',
-]
+const AIMS = ['to', 'with', 'against', 'on', 'upon', 'toward', 'towards', 'among', 'for', 'over', 'into', 'in', 'at']
 const HOMES = /^(of|in|from|at|for|within|inside|across|throughout|around|near)$/i
 /** People who are often not of the place they are in. */
 const ABROAD =

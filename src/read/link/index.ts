@@ -1,17 +1,21 @@
 /**
- * Links between the events of one report: what answered what, what came after what, with the words that say so.
+ * Links between the events of one report: what answered what, what came after what, what is told again, with the words
+ * that say so.
  *
- * In     sentences, events, times.
- * Out    Link[] in order; `span` is the linking words.
+ * In     sentences, events, times, places.
+ * Out    Link[] in order; `span` is the linking words; of what is told again, the words that tell it again. An answer to
+ *        a deed told again answers its first telling too.
  * Errors none.
  */
-import type { Event, Link, LinkType, Sentence, Span, Timex } from '../../record/index.ts'
+import type { Event, Link, LinkType, Place, Sentence, Span, Timex } from '../../record/index.ts'
+import { firstTellings } from './told-again.ts'
 
 export interface LinksInput {
   text: string
   sentences: readonly Sentence[]
   events: readonly Event[]
   times: readonly Timex[]
+  places: readonly Place[]
 }
 
 export interface LinkRule {
@@ -19,6 +23,8 @@ export interface LinkRule {
   type: LinkType
   /** Words between the answer (before) and what it answers (behind). */
   words: RegExp
+  /** The event before the words is the one answered or followed: "the raid led to protests". */
+  turned?: true
   hits: readonly string[]
   misses: readonly string[]
 }
@@ -40,12 +46,50 @@ export const linkRules: readonly LinkRule[] = [
     hits: ['Rockets hit the base a day after jets bombed the depot.'],
     misses: ['Rockets hit the base and jets bombed the depot.'],
   },
+  {
+    id: 'link/following',
+    type: 'follows',
+    words: /\b(following|in the (?:wake|aftermath) of)\b/i,
+    hits: ['Police arrested six men following an attack on a bank.'],
+    misses: ['Police arrested six men and a bank was attacked.'],
+  },
+  {
+    id: 'link/before',
+    type: 'follows',
+    words:
+      /\b((?:(?:a|one|two|three|four|five|several|some) )?(?:days?|weeks?|months?|hours?|minutes|shortly) before)\b/i,
+    turned: true,
+    hits: ['Jets bombed the depot two days before rockets hit the base.'],
+    misses: ['Jets bombed the depot and rockets hit the base.'],
+  },
+  {
+    id: 'link/in-protest',
+    type: 'response-to',
+    words: /\b(in protest (?:at|against|of|over)|in anger (?:at|over))\b/i,
+    hits: ['Drivers blocked a highway in protest at the killing of a guard.'],
+    misses: ['Drivers blocked a highway and a guard was killed.'],
+  },
+  {
+    id: 'link/prompted',
+    type: 'response-to',
+    words: /\b(prompt(?:ed|ing)|provok(?:ed|ing)|spark(?:ed|ing)|trigger(?:ed|ing)|led to|set off)\b/i,
+    turned: true,
+    hits: ['The arrest of the editor sparked protests in the capital.'],
+    misses: ['Protests filled the capital and the editor was arrested.'],
+  },
+  {
+    id: 'link/part-of',
+    type: 'part-of',
+    words: /\b(as part of|in the course of|in the midst of)\b/i,
+    hits: ['Troops raided the suburb as part of a crackdown on smugglers.'],
+    misses: ['Troops raided the suburb and a crackdown on smugglers began.'],
+  },
 ]
 
 /** An event told with "responded" or "retaliated" answers the latest deed before it. */
 const ANSWER = /^(respond|retaliat|repl)/i
 
-export function findLinks({ text, sentences, events }: LinksInput): Link[] {
+export function findLinks({ text, sentences, events, places }: LinksInput): Link[] {
   const links: Link[] = []
   const deeds = events.filter((e) => e.status === 'asserted')
   for (const sentence of sentences) {
@@ -55,7 +99,8 @@ export function findLinks({ text, sentences, events }: LinksInput): Link[] {
       if (!m) continue
       const start = sentence.span.start + m.index
       const span = { start, end: start + m[0].length }
-      const [from, to] = around(here, span)
+      const [before, behind] = around(here, span)
+      const [from, to] = rule.turned ? [behind, before] : [before, behind]
       if (from && to && !links.some((l) => l.from === from.id && l.to === to.id))
         links.push({ from: from.id, to: to.id, type: rule.type, span, rule: rule.id })
     }
@@ -69,7 +114,22 @@ export function findLinks({ text, sentences, events }: LinksInput): Link[] {
         links.push({ from: event.id, to: cause.id, type: 'response-to', span: event.trigger, rule: 'link/responded' })
     }
   }
-  return links
+  return [...links, ...toldAgain(deeds, places, links)]
+}
+
+function toldAgain(deeds: readonly Event[], places: readonly Place[], links: readonly Link[]): Link[] {
+  const first = firstTellings(deeds, places)
+  const more: Link[] = []
+  for (const [deed, told] of first)
+    if (told !== deed)
+      more.push({ from: deed.id, to: told.id, type: 'same-as', span: deed.trigger, rule: 'link/told-again' })
+  for (const link of links) {
+    const cause = deeds.find((e) => e.id === link.to)
+    const told = cause && first.get(cause)
+    const isNew = told && ![...links, ...more].some((l) => l.from === link.from && l.to === told.id)
+    if (told && isNew && link.type === 'response-to' && told.id !== link.from) more.push({ ...link, to: told.id })
+  }
+  return more
 }
 
 const side = (event: Event, isActor: boolean) => event.participants.filter((p) => (p.role === 'actor') === isActor)

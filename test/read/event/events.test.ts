@@ -34,6 +34,15 @@ describe('who did what to whom', () => {
     ['France has promised military aid to Chad.', 'AGREE promised | France | Chad'],
     ['France demanded the removal of the Chadian minister.', 'REQUEST demanded | France | Chadian minister'],
     ['Turkish and Greek officials agreed on a border.', 'AGREE agreed | Turkish + Greek officials | '],
+    ['Norway threatened to shell Bremen.', 'THREATEN threatened | Norway | Bremen'],
+    ['Norway said it would boycott the talks.', 'THREATEN boycott | Norway | talks'],
+    ['Norway said it will not lift the ban on imports from Peru.', 'REJECT lift | Norway | ban + Peru'],
+    ['Norway is ready to withdraw its troops from Chad.', 'AGREE ready | Norway | Chad'],
+    ['Norway demanded that the minister resign.', 'REQUEST demanded | Norway | minister'],
+    ['Norway said that Peru must pay its debt.', 'REQUEST said | Norway | Peru'],
+    ['Norway issued a statement condemning the raid.', 'ACCUSE condemning | Norway | raid'],
+    ['Norway will meet the president of Peru next week.', 'AGREE meet | Norway | president'],
+    ['The museum returned a statue of a king to its owner.', 'RETREAT returned | museum | owner'],
     ['Police accused of torturing students denied it.', 'ACCUSE accused |  | Police'],
   ])('%s', (text, want) => expect(told(text)).toContain(want))
 
@@ -92,7 +101,7 @@ describe('status', () => {
 
 describe('what an event is about is no event of its own', () => {
   test.each([
-    ['Rebels threatened to attack the town.', ['THREATEN threatened | Rebels | ']],
+    ['Rebels threatened to attack the town.', ['THREATEN threatened | Rebels | town']],
     ['The minister condemned the attack on the convoy.', ['ACCUSE condemned | minister | attack']],
     ['The council rejected a call for talks.', ['REJECT rejected | council | call']],
     [

@@ -23,3 +23,23 @@ test('what is told with "responded" answers the deed before it', () => {
     'responded',
   ])
 })
+
+test('an answer to what is told again answers its first telling', () => {
+  const day = { type: 'DATE' as const, from: '2020-03-02T00:00:00Z', to: '2020-03-03T00:00:00Z', resolved: true }
+  const text =
+    'The rebels shelled the army on Monday. The army was hit by mortars on Monday. The army responded with artillery fire.'
+  const times = [...text.matchAll(/Monday/g)].map((m, i) => ({
+    ...day,
+    id: `t${i + 1}`,
+    span: { start: m.index, end: m.index + 6 },
+    value: '2020-03-02',
+    rule: 'time/test',
+  }))
+  const { links, events, cut } = reading(text, { times })
+  const event = (id: string) => cut(events.find((e) => e.id === id)!.trigger)
+  expect(links.map((l) => `${event(l.from)} ${l.type} ${event(l.to)}`)).toEqual([
+    'responded response-to hit',
+    'hit same-as shelled',
+    'responded response-to shelled',
+  ])
+})

@@ -27,7 +27,7 @@ export const cooperation: readonly EventRule[] = [
     ],
     roles: 'mutual',
     to: ['with', 'between', 'to'],
-    hits: ['The two sides agreed to exchange prisoners.', 'A deal between the parties was signed.'],
+    hits: ['The two sides agreed to exchange prisoners.', 'The deal between the parties took effect.'],
     misses: ['Violations of the accord were seen.'],
   },
   {
