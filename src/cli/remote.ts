@@ -31,6 +31,7 @@ export function remoteDesk(address: string, token: string): Desk {
     },
     events: (filter) => get('/api/events', filter),
     claims: (filter) => get('/api/claims', filter),
+    claimMatrix: (filter) => get('/api/claims/matrix', filter),
     incidents: (request) => get('/api/incidents', request),
     incident: (id) => get(one('incidents', id)),
     map: (filter) => get('/api/map', filter),

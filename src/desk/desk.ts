@@ -8,6 +8,7 @@ import type { Source } from './gather.ts'
 import type {
   AddProgress,
   ClaimFilter,
+  ClaimMatrix,
   ClaimRow,
   DecisionFilter,
   DecisionRequest,
@@ -60,6 +61,8 @@ export interface Desk {
   original(id: string): Promise<Original>
   events(filter: EventFilter): Promise<Page<EventRow>>
   claims(filter: ClaimFilter): Promise<Page<ClaimRow>>
+  /** Speakers by happenings; `limit` and `offset` count happenings. */
+  claimMatrix(filter: ClaimFilter): Promise<ClaimMatrix>
   incidents(request: PageRequest): Promise<Page<IncidentView>>
   incident(id: string): Promise<IncidentView>
   map(filter: EventFilter): Promise<MapView>

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Ledger, locate as locateIn, openLedger } from '../ledger/index.ts'
 import { findHolder } from '../ledger/lock.ts'
 import { addReports } from './add.ts'
+import { claimMatrix } from './claim-matrix.ts'
 import { dataDirectory } from './data-directory.ts'
 import { decide } from './decide.ts'
 import type { AddOptions, Desk } from './desk.ts'
@@ -57,6 +58,7 @@ export function deskOn(ledger: Ledger): OpenDesk {
     original: (id) => search.original(ledger, id),
     events: (filter) => search.events(ledger, filter),
     claims: (filter) => search.claims(ledger, filter),
+    claimMatrix: (filter) => claimMatrix(ledger, filter),
     incidents: (request) => search.incidents(ledger, request),
     incident: (id) => search.incident(ledger, id),
     map: (filter) => search.map(ledger, filter),

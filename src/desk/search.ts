@@ -18,6 +18,7 @@ import {
   getOriginal,
   getRecord,
   type Ledger,
+  type Named,
   queueCounts,
   type StoredEvent,
 } from '../ledger/index.ts'
@@ -39,6 +40,7 @@ import type {
   ReportRow,
   ReportView,
 } from './types.ts'
+import { voicesOn } from './voices.ts'
 
 /** Of one report or incident: all of its events. */
 const ALL = 1_000_000
@@ -56,9 +58,13 @@ export const overview = async (ledger: Ledger, version: string): Promise<Overvie
 export const reports = (ledger: Ledger, request: PageRequest & { q?: string }): Promise<Page<ReportRow>> =>
   findReports(ledger, request)
 
-export const claims = (ledger: Ledger, filter: ClaimFilter): Promise<Page<ClaimRow>> => findClaims(ledger, filter)
+export const claims = (ledger: Ledger, filter: ClaimFilter & { named?: Named[] }): Promise<Page<ClaimRow>> =>
+  findClaims(ledger, filter)
 
-export async function events(ledger: Ledger, filter: EventFilter & { incidents?: string[] }): Promise<Page<EventRow>> {
+export async function events(
+  ledger: Ledger,
+  filter: EventFilter & { incidents?: string[]; named?: Named[] },
+): Promise<Page<EventRow>> {
   const { rows, total } = await findEvents(ledger, filter)
   return { rows: await withReviews(ledger, rows), total }
 }
@@ -125,11 +131,12 @@ async function viewsOf(ledger: Ledger, incidents: Incident[]): Promise<IncidentV
   const { rows } = await events(ledger, { incidents: incidents.map((i) => i.id), limit: ALL })
   const found = new Map(rows.map((row) => [reviewKey(row.report.id, row.event.id), row]))
   const decided = await decisionsOnIncidents(ledger, incidents)
-  return incidents.map((incident, i) => ({
-    incident,
-    events: incident.events.flatMap((e) => found.get(reviewKey(e.report, e.event)) ?? []),
-    ...decided[i]!,
-  }))
+  const named = rows.flatMap(({ report, event }) => event.claims.map((id) => ({ report: report.id, id })))
+  const told = named.length === 0 ? [] : (await claims(ledger, { named, limit: ALL })).rows
+  return incidents.map((incident, i) => {
+    const mine = incident.events.flatMap((e) => found.get(reviewKey(e.report, e.event)) ?? [])
+    return { incident, events: mine, voices: voicesOn(mine, told), ...decided[i]! }
+  })
 }
 
 /** Decisions of the whole: merges, splits, notes and grades of the incident, links of its events. */

@@ -2,7 +2,7 @@
  * What the doors (HTTP, command line, app) exchange with the desk. The app imports these types and nothing else.
  */
 import type { Decision, Reliability } from '../record/decision.ts'
-import type { Claim, Event, Incident, Place, Record } from '../record/index.ts'
+import type { Claim, Event, Incident, Place, Record, Stance } from '../record/index.ts'
 
 export type { Decision, DecisionKind, DecisionRequest, Standing, Target } from '../record/decision.ts'
 
@@ -81,9 +81,56 @@ export interface ClaimRow {
   content: string
 }
 
+/** A claim as it stands to an event: who asserts that it did not happen denies it. */
+export interface Voice {
+  stand: Stance
+  event: string
+  row: ClaimRow
+}
+
+/** Speakers by happenings. */
+export interface ClaimMatrix {
+  columns: MatrixColumn[]
+  rows: MatrixRow[]
+  /** Happenings in all; claims the filter names, and those of them that are about no event that was read. */
+  total: number
+  claims: number
+  aboutNothing: number
+  /** More claims match than were looked at. */
+  isCut: boolean
+}
+export interface MatrixColumn {
+  key: string
+  incident: string | null
+  type: Event['type']
+  place: { name: string; country: string | null } | null
+  /** The word that names the first of its events, and who did it to whom. */
+  words: string
+  actors: string[]
+  recipients: string[]
+  /** ISO 8601, `to` exclusive. */
+  from: string | null
+  to: string | null
+  reports: number
+  /** Someone is against it, and others are not. */
+  isContested: boolean
+  /** Its events that a report tells in its own voice. */
+  own: EventRow[]
+}
+export interface MatrixRow {
+  key: string
+  name: string
+  office: string | null
+  organization: string | null
+  /** By column key. */
+  cells: { [column: string]: Voice[] }
+}
+
 export interface IncidentView {
   incident: Incident
   events: EventRow[]
+  /** What is claimed of its events. Those without a claim are told in the report's own voice. */
+  voices: Voice[]
   /** Merges, splits, notes and grades that name this incident, links of its events; the latest first. */
   decisions: DecisionView[]
   credibility: Grade | null

@@ -81,6 +81,7 @@ export function createApp({ desk, token, port, web }: AppOptions) {
     })
     .get('/api/events', async (c) => c.json(await desk.events(eventQuery(c.req.query()))))
     .get('/api/claims', async (c) => c.json(await desk.claims(claimQuery(c.req.query()))))
+    .get('/api/claims/matrix', async (c) => c.json(await desk.claimMatrix(claimQuery(c.req.query()))))
     .get('/api/incidents', async (c) => c.json(await desk.incidents(pageQuery(c.req.query()))))
     .get('/api/incidents/:id', async (c) => c.json(await desk.incident(c.req.param('id'))))
     .get('/api/map', async (c) => c.json(await desk.map(eventQuery(c.req.query()))))

@@ -56,6 +56,12 @@ export interface StoredClaim {
   content: string
 }
 
+/** An event or claim of a report. */
+export interface Named {
+  report: string
+  id: string
+}
+
 export interface EventQuery {
   q?: string
   type?: string
@@ -68,6 +74,8 @@ export interface EventQuery {
   report?: string
   review?: 'accepted' | 'rejected' | 'open'
   incidents?: string[]
+  /** These events and no other. */
+  named?: Named[]
   limit?: number
   offset?: number
 }
@@ -78,6 +86,8 @@ export interface ClaimQuery {
   organization?: string
   stance?: string
   report?: string
+  /** These claims and no other. */
+  named?: Named[]
   limit?: number
   offset?: number
 }
@@ -162,6 +172,9 @@ interface EventRecord {
   incident: string | null
 }
 
+const isNamed = (table: string): string =>
+  `(${table}.report, ${table}.id) IN (SELECT n->>'report', n->>'id' FROM json_array_elements(?::json) n)`
+
 /** Latest day first, those without a day last; within a report in the order of the text. */
 export function findEvents(sql: Sql, query: EventQuery): Promise<PageOf<StoredEvent>> {
   const where = new Where()
@@ -175,6 +188,7 @@ export function findEvents(sql: Sql, query: EventQuery): Promise<PageOf<StoredEv
     .add('e.report = ?', query.report === undefined ? undefined : storable(query.report))
     .add('e.review = ?', query.review)
     .add('m.incident = ANY(?::text[])', query.incidents?.map(storable))
+    .add(isNamed('e'), query.named && storable(JSON.stringify(query.named)))
   const columns = `${REPORT_HEAD}, e.event, e.evidence, e.trigger_start, e.trigger_end, e.actors, e.recipients, e.places,
     e.said_by, m.incident`
   const from = `events e JOIN reports r ON r.id = e.report
@@ -216,6 +230,7 @@ export function findClaims(sql: Sql, query: ClaimQuery): Promise<PageOf<StoredCl
     )
     .add('c.stance = ?', query.stance)
     .add('c.report = ?', query.report === undefined ? undefined : storable(query.report))
+    .add(isNamed('c'), query.named && storable(JSON.stringify(query.named)))
   const columns = `${REPORT_HEAD}, c.claim, c.content`
   const from = 'claims c JOIN reports r ON r.id = c.report'
   const order = 'c.seq DESC, c.position'

@@ -79,6 +79,7 @@ test('figures that the incident does not hold are put together the same way, den
     },
     events: [held('e1', 3000), held('e2', 2000), held('e3', 3000), held('e4', 9, 'negated')],
     decisions: [],
+    voices: [],
     credibility: null,
   }
   expect(figuresOf(view, 'killed')).toBe(killed)

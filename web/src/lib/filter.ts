@@ -53,6 +53,7 @@ export function pageFrom(search: string): number {
 export interface ClaimFilter {
   q?: string
   speaker?: string
+  organization?: string
   stance?: Stance
   report?: string
 }
@@ -73,7 +74,7 @@ export const STANCES: readonly Stance[] = [
 export function claimFilterFrom(search: string): ClaimFilter {
   const params = new URLSearchParams(search)
   const filter: ClaimFilter = {}
-  for (const key of ['q', 'speaker', 'report'] as const) {
+  for (const key of ['q', 'speaker', 'organization', 'report'] as const) {
     const value = params.get(key)?.trim()
     if (value) filter[key] = value
   }

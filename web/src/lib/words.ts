@@ -1,6 +1,15 @@
 /** What the screen calls the codes of the record, and how one event is said in a line. */
 import type { EventRow } from '../../../src/desk/types.ts'
-import type { Casualties, Event, EventStatus, EventType, LinkType, Place, Role } from '../../../src/record/index.ts'
+import type {
+  Casualties,
+  Event,
+  EventStatus,
+  EventType,
+  LinkType,
+  Place,
+  Role,
+  Stance,
+} from '../../../src/record/index.ts'
 import { formatToll } from './format.ts'
 
 /** PLOVER event types, each with what it covers in a few words of ours. */
@@ -30,6 +39,19 @@ export const STATUSES: { [status in EventStatus]: { label: string; about: string
   threatened: { label: 'Threatened', about: 'Held out as a threat' },
   possible: { label: 'Possible', about: 'Said to be possible, not certain' },
   requested: { label: 'Requested', about: 'Asked for, not told as done' },
+}
+
+export const STANCES: { [stance in Stance]: string } = {
+  asserts: 'Says that it is so',
+  denies: 'Says that it is not so',
+  doubts: 'Calls it in question',
+  accuses: 'Blames someone for it',
+  condemns: 'Condemns it',
+  justifies: 'Defends it',
+  threatens: 'Threatens with it',
+  demands: 'Demands it',
+  promises: 'Promises it',
+  praises: 'Praises it',
 }
 
 export const ROLES: { [role in Role]: string } = {

@@ -11,6 +11,7 @@ import { reportPath } from '../lib/routes.ts'
 import { plain, typeLabel } from '../lib/words.ts'
 import { EventCard } from '../parts/event-card.tsx'
 import { IncidentDecisions } from '../parts/incident-decisions.tsx'
+import { IncidentVoices } from '../parts/incident-voices.tsx'
 import { Failure, Loading, Missing } from '../parts/states.tsx'
 import { incidentTitle } from './incidents.tsx'
 
@@ -88,6 +89,7 @@ export function IncidentPage({ id }: { id: string }) {
           )}
         </dl>
       </section>
+      <IncidentVoices view={data} />
       <section aria-labelledby="reports">
         <h2 id="reports" className="section">
           Report by report

@@ -21,6 +21,7 @@ import {
 } from '../lib/marks.ts'
 import { navigate, useAddress } from '../lib/router.tsx'
 import { useMedia, useText } from '../lib/settings.ts'
+import { ClaimMargin } from '../parts/claim-margin.tsx'
 import { ReportHead } from '../parts/report-head.tsx'
 import { ReportPanel, type Tab } from '../parts/report-panel.tsx'
 import { ReportText } from '../parts/report-text.tsx'
@@ -104,20 +105,23 @@ function Reading({ view }: { view: ReportView }) {
       <title>{`${title} · Onrecord`}</title>
       <article className="reading-main">
         <ReportHead view={view} title={title} shown={shown} onToggle={toggle} />
-        <ReportText
-          ref={body}
-          record={record}
-          marks={marks}
-          overlay={overlay}
-          selected={selected}
-          kind={selection.kind}
-          rejected={rejected}
-          flash={nonce}
-          onSelect={(id, byKey) => {
-            select(id)
-            if (byKey) requestAnimationFrame(() => document.querySelector<HTMLElement>('.details')?.focus())
-          }}
-        />
+        <div className="with-margin">
+          <ReportText
+            ref={body}
+            record={record}
+            marks={marks}
+            overlay={overlay}
+            selected={selected}
+            kind={selection.kind}
+            rejected={rejected}
+            flash={nonce}
+            onSelect={(id, byKey) => {
+              select(id)
+              if (byKey) requestAnimationFrame(() => document.querySelector<HTMLElement>('.details')?.focus())
+            }}
+          />
+          {shown.claims && <ClaimMargin record={record} body={body} selected={selected} onSelect={select} />}
+        </div>
       </article>
       <ReportPanel
         view={view}

@@ -4,10 +4,10 @@ import type { ClaimRow, EventRow, Page, ReportRow } from '../../../src/desk/type
 import { type Answer, useApi } from '../lib/data.ts'
 import { number } from '../lib/format.ts'
 import { Link, useAddress } from '../lib/router.tsx'
+import { ClaimItem } from '../parts/claim-item.tsx'
 import { EventCard } from '../parts/event-card.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
-import { ClaimItem } from './claims.tsx'
 import { ReportItem } from './reports.tsx'
 
 const FEW = 5

@@ -1,6 +1,6 @@
-/** Small labels: type, status, review, stance. Colour never stands alone: each carries its word or a shape. */
+/** Small labels: type, status, review. Colour never stands alone: each carries its word or a shape. */
 import type { Review } from '../../../src/desk/types.ts'
-import type { Event, Stance } from '../../../src/record/index.ts'
+import type { Event } from '../../../src/record/index.ts'
 import { formatInstant } from '../lib/format.ts'
 import { plain, STATUSES, TYPES, typeLabel } from '../lib/words.ts'
 import { Icon } from './icons.tsx'
@@ -38,7 +38,3 @@ export function ReviewMark({ review, words = false }: { review: Review | null | 
     </span>
   )
 }
-
-export const StanceChip = ({ stance }: { stance: Stance }) => (
-  <span className={`stance stance-${stance}`}>{stance}</span>
-)

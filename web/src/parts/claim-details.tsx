@@ -4,7 +4,7 @@ import type { Claim } from '../../../src/record/index.ts'
 import { concerning } from '../lib/decisions.ts'
 import { claimSearchOf } from '../lib/filter.ts'
 import { Link } from '../lib/router.tsx'
-import { StanceChip, TypeChip } from './chips.tsx'
+import { TypeChip } from './chips.tsx'
 import { Correctable } from './correct.tsx'
 import { Field, Unstated, Words } from './fields.tsx'
 import { GradeLine } from './grade.tsx'
@@ -13,6 +13,7 @@ import { Icon } from './icons.tsx'
 import { contentOf, Item } from './report-lists.tsx'
 import type { Select } from './report-panel.tsx'
 import { ReviewForm } from './review-form.tsx'
+import { StanceChip } from './stance.tsx'
 
 const QUOTED = { none: 'in the report’s words', part: 'partly quoted', whole: 'quoted' }
 

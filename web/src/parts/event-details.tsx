@@ -7,8 +7,9 @@ import { concerning, correctionOf } from '../lib/decisions.ts'
 import { formatCount, formatInstant, formatWhen } from '../lib/format.ts'
 import { Link } from '../lib/router.tsx'
 import { incidentPath } from '../lib/routes.ts'
+import { isAgainst, voicesIn } from '../lib/voices.ts'
 import { LINKS, PRECISIONS, plain, STATUSES } from '../lib/words.ts'
-import { StanceChip, StatusChip, TypeChip } from './chips.tsx'
+import { StatusChip, TypeChip } from './chips.tsx'
 import { Correctable, Corrected } from './correct.tsx'
 import { filledRows, isStated, MORE, More, TOLLS, Toll } from './event-rows.tsx'
 import { Field, Unstated, Words } from './fields.tsx'
@@ -20,6 +21,7 @@ import { PlaceByHand } from './place-form.tsx'
 import { Item } from './report-lists.tsx'
 import type { Select } from './report-panel.tsx'
 import { ReviewForm } from './review-form.tsx'
+import { StanceChip } from './stance.tsx'
 
 interface Props {
   view: ReportView
@@ -84,9 +86,7 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
           </Correctable>
         ))}
         <More view={view} id={e.id} fields={MORE.filter((f) => !rows.has(f))} />
-        <Field name="Said by">
-          <SaidBy record={record} e={e} onSelect={onSelect} />
-        </Field>
+        <Voices record={record} e={e} onSelect={onSelect} />
         <Field name="Linked">
           <Relations {...parts} />
           <LinkEvents view={view} event={e} />
@@ -219,17 +219,32 @@ function Where({ record, e, show, onSelect }: Omit<PartProps, 'view'>) {
   ))
 }
 
-function SaidBy({ record, e, onSelect }: Pick<PartProps, 'record' | 'e' | 'onSelect'>) {
-  const claims = e.claims.flatMap((id) => record.claims.find((c) => c.id === id) ?? [])
-  if (claims.length === 0) return <span>In the report’s own voice</span>
-  return claims.map((c) => (
-    <p key={c.id} className="value-line">
-      <Item id={c.id} selected={null} onSelect={onSelect} className="claim-link">
-        {c.speaker.name}
-      </Item>{' '}
-      <StanceChip stance={c.stance} />
-    </p>
-  ))
+/** Who says it, who denies it; or the report itself. Each leads to the claim. */
+function Voices({ record, e, onSelect }: Pick<PartProps, 'record' | 'e' | 'onSelect'>) {
+  const voices = voicesIn(record, e)
+  const sides = [
+    ['Said by', voices.filter((v) => !isAgainst(v.stand))],
+    ['Denied by', voices.filter((v) => isAgainst(v.stand))],
+  ] as const
+  return (
+    <>
+      {voices.length === 0 && <Field name="Said by">In the report’s own voice</Field>}
+      {sides
+        .filter(([, those]) => those.length > 0)
+        .map(([name, those]) => (
+          <Field key={name} name={name}>
+            {those.map(({ stand, claim: c }) => (
+              <p key={c.id} className="value-line">
+                <Item id={c.id} selected={null} onSelect={onSelect} className="claim-link">
+                  {c.speaker.name || 'not named'}
+                </Item>{' '}
+                <StanceChip stance={stand} />
+              </p>
+            ))}
+          </Field>
+        ))}
+    </>
+  )
 }
 
 function Relations({ view, record, e, show, onSelect }: PartProps) {

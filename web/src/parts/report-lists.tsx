@@ -5,8 +5,9 @@ import type { Claim, Record } from '../../../src/record/index.ts'
 import { formatTimex, formatWhen } from '../lib/format.ts'
 import { hashOf, inOrder } from '../lib/marks.ts'
 import { parties, partiesIn, plain, tolls } from '../lib/words.ts'
-import { ReviewMark, StanceChip, StatusChip, TypeChip } from './chips.tsx'
+import { ReviewMark, StatusChip, TypeChip } from './chips.tsx'
 import type { Select } from './report-panel.tsx'
+import { StanceChip } from './stance.tsx'
 
 interface ItemProps {
   id: string
