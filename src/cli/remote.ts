@@ -29,6 +29,7 @@ export function remoteDesk(address: string, token: string): Desk {
       const bytes = new Uint8Array(await answer.arrayBuffer())
       return { bytes, mediaType: answer.headers.get('x-media-type') ?? '', name: decodeURIComponent(name) }
     },
+    syntax: (id) => get(`${one('reports', id)}/syntax`),
     events: (filter) => get('/api/events', filter),
     claims: (filter) => get('/api/claims', filter),
     claimMatrix: (filter) => get('/api/claims/matrix', filter),

@@ -25,6 +25,7 @@ import type {
   ReportRow,
   ReportView,
   RereadProgress,
+  SyntaxView,
   VerifyReport,
 } from './types.ts'
 
@@ -59,6 +60,8 @@ export interface Desk {
   /** `id` may be the beginning of one. */
   report(id: string): Promise<ReportView>
   original(id: string): Promise<Original>
+  /** Words, tags and trees, read on demand. */
+  syntax(id: string): Promise<SyntaxView>
   events(filter: EventFilter): Promise<Page<EventRow>>
   claims(filter: ClaimFilter): Promise<Page<ClaimRow>>
   /** Speakers by happenings; `limit` and `offset` count happenings. */

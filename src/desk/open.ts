@@ -18,6 +18,7 @@ import { Grouping } from './regroup.ts'
 import { rereadReports } from './reread.ts'
 import { listDecisions, viewsOf } from './review.ts'
 import * as search from './search.ts'
+import { syntaxOf } from './syntax.ts'
 import type { EnqueueProgress, WorkOutcome } from './types.ts'
 import { verify } from './verify.ts'
 import { packageVersion } from './version.ts'
@@ -56,6 +57,7 @@ export function deskOn(ledger: Ledger): OpenDesk {
     reports: (request) => search.reports(ledger, request),
     report: (id) => search.report(ledger, id),
     original: (id) => search.original(ledger, id),
+    syntax: (id) => syntaxOf(ledger, id),
     events: (filter) => search.events(ledger, filter),
     claims: (filter) => search.claims(ledger, filter),
     claimMatrix: (filter) => claimMatrix(ledger, filter),

@@ -48,7 +48,7 @@ export async function readAgain(ledger: Ledger, id: string, published: string | 
   throw new OnrecordError('NOT_FOUND', `Expected a report of the ledger, found none: ${id}.`)
 }
 
-async function* once<T>(item: T): AsyncGenerator<T> {
+export async function* once<T>(item: T): AsyncGenerator<T> {
   yield item
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Decision, Reliability } from '../record/decision.ts'
 import type { Claim, Event, Incident, Place, Record, Stance } from '../record/index.ts'
+import type { Parse } from './reading.ts'
 
 export type { Decision, DecisionKind, DecisionRequest, Standing, Target } from '../record/decision.ts'
 
@@ -199,6 +200,12 @@ export interface ReportView {
   decisions: DecisionView[]
   /** By event id: the incident it belongs to. */
   incidents: { [event: string]: string }
+}
+
+/** Words, tags and trees of a report, its boilerplate included. */
+export interface SyntaxView extends Parse {
+  /** Its text is that of the record. */
+  isSameText: boolean
 }
 
 /** Filters of the events table; all optional, all combined with "and". Days are YYYY-MM-DD, inclusive. */

@@ -8,6 +8,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
+import { conllu } from '../desk/conllu.ts'
 import type { Desk } from '../desk/desk.ts'
 import { isOfClaims } from '../desk/export-claims.ts'
 import type { ExportFormat } from '../desk/types.ts'
@@ -78,6 +79,13 @@ export function createApp({ desk, token, port, web }: AppOptions) {
       c.header('Content-Type', 'application/octet-stream')
       c.header('X-Media-Type', mediaType)
       return c.body(new Uint8Array(bytes))
+    })
+    .get('/api/reports/:id/syntax', async (c) => c.json(await desk.syntax(c.req.param('id'))))
+    .get('/api/reports/:id/conllu', async (c) => {
+      const parse = await desk.syntax(c.req.param('id'))
+      c.header('Content-Type', 'text/plain; charset=utf-8')
+      c.header('Content-Disposition', attachment(`${parse.id.slice(0, 60)}.conllu`))
+      return c.body(conllu(parse))
     })
     .get('/api/events', async (c) => c.json(await desk.events(eventQuery(c.req.query()))))
     .get('/api/claims', async (c) => c.json(await desk.claims(claimQuery(c.req.query()))))

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { conllu } from '../../src/cli/formats/conllu.ts'
 import { htmlPrinter } from '../../src/cli/formats/html.ts'
 import { jsonPrinter } from '../../src/cli/formats/json.ts'
 import { summary } from '../../src/cli/formats/text.ts'
 import { amount, whenOf } from '../../src/cli/formats/words.ts'
 import { oneLine, painter } from '../../src/cli/terminal.ts'
+import { conllu } from '../../src/desk/conllu.ts'
 import type { Sentence, Token } from '../../src/record/index.ts'
 import { at, record, text } from './a-record.ts'
 

@@ -202,6 +202,19 @@ describe('every route', () => {
     expect((await ask('GET', '/api/reports/none/original')).status).toBe(404)
   })
 
+  test('GET /api/reports/:id/syntax and conllu: read when asked for', async () => {
+    const { text, sentences, isSameText } = JSON.parse((await ask('GET', `/api/reports/${id}/syntax`)).text)
+    expect([text, isSameText]).toEqual([wire.record.text, true])
+    for (const { tokens } of sentences) {
+      expect(tokens.filter((t: { head: number }) => t.head === -1).length).toBe(1)
+      for (const { span, form } of tokens) expect(text.slice(span.start, span.end)).toBe(form)
+    }
+    const file = await ask('GET', `/api/reports/${id}/conllu`)
+    expect(file.headers['content-type']).toContain('text/plain')
+    expect(file.text).toMatch(/^# newdoc id = .*\n# newpar\n# sent_id = /)
+    expect((await ask('GET', '/api/reports/none/syntax')).status).toBe(404)
+  })
+
   test('GET /api/export: files to keep', async () => {
     const csv = await ask('GET', '/api/export?as=csv&status=asserted')
     expect(csv.headers['content-disposition']).toContain('onrecord.csv')

@@ -49,9 +49,9 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
       'input[type=file]',
       REPORTS.map((name) => join(root, 'samples', name)),
     )
-    await first.getByText(`${REPORTS.length} added`).waitFor({ timeout: 60_000 })
+    await first.getByText(`${REPORTS.length} added`).waitFor({ timeout: 300_000 })
     await first.close()
-  }, 120_000)
+  }, 600_000)
 
   afterAll(async () => {
     await browser?.close()
@@ -220,6 +220,26 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
     const href = await page.getByRole('link', { name: 'Annotations' }).getAttribute('href')
     const answer = await page.request.get(address + href!)
     expect(((await answer.json()) as { total: number }).total).toBe(await page.locator('.claim-item').count())
+  })
+
+  test('the tree of a sentence: an arc for every word but the root', async () => {
+    await openReport()
+    await page.keyboard.press('j')
+    await page.getByRole('button', { name: 'Sentence tree' }).click()
+    const tree = page.locator('.tree-dialog')
+    await tree.locator('.tree-word').first().waitFor()
+    const words = await tree.locator('.tree-form').allTextContents()
+    const sentence = squeeze(await textOf(page.locator('.details blockquote')))
+    expect(squeeze(words.join(''))).toContain(sentence.slice(0, 12))
+    expect(await tree.locator('.tree-arc:not(.tree-root)').count()).toBe(words.length - 1)
+    const file = await page.request.get(
+      address + (await tree.getByRole('link', { name: /CoNLL-U/ }).getAttribute('href'))!,
+    )
+    expect(await file.text()).toMatch(/^# newdoc id = /)
+    await tree.getByText('As a table').click()
+    expect(await tree.locator('tbody tr').count()).toBe(words.length)
+    await page.keyboard.press('Escape')
+    await tree.waitFor({ state: 'detached' })
   })
 
   test('keys go from event to event, Escape closes, a layer can be switched off', async () => {

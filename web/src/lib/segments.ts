@@ -40,8 +40,8 @@ const depth = (layer: Layer): number => LAYERS.indexOf(layer)
 const byDepth = (a: Mark, b: Mark): number =>
   depth(a.layer) - depth(b.layer) || b.end - b.start - (a.end - a.start) || a.start - b.start
 
-/** Cuts `[stretch.start, stretch.end)` wherever a mark starts or ends. */
-export function segment(stretch: Span, marks: readonly Mark[]): Segment[] {
+/** Cuts `[stretch.start, stretch.end)` wherever a mark starts or ends, and at `also`. */
+export function segment(stretch: Span, marks: readonly Mark[], also: readonly number[] = []): Segment[] {
   const inside = marks
     .filter((m) => m.start < m.end && m.start < stretch.end && m.end > stretch.start)
     .sort((a, b) => a.start - b.start)
@@ -50,6 +50,7 @@ export function segment(stretch: Span, marks: readonly Mark[]): Segment[] {
     if (m.start > stretch.start) cuts.add(m.start)
     if (m.end < stretch.end) cuts.add(m.end)
   }
+  for (const at of also) if (at > stretch.start && at < stretch.end) cuts.add(at)
   const edges = [...cuts].sort((a, b) => a - b)
   const out: Segment[] = []
   let open: Mark[] = []

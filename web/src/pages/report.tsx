@@ -27,6 +27,7 @@ import { ReportPanel, type Tab } from '../parts/report-panel.tsx'
 import { ReportText } from '../parts/report-text.tsx'
 import { scrollToSpan } from '../parts/scroll.ts'
 import { Failure, Loading, Missing } from '../parts/states.tsx'
+import { TreeContext, TreeDialog } from '../parts/tree.tsx'
 
 export function ReportPage({ id }: { id: string }) {
   const { data, error } = useApi<ReportView>(`/api/reports/${encodeURIComponent(id)}`)
@@ -47,6 +48,7 @@ function Reading({ view }: { view: ReportView }) {
   const [shown, toggle] = useShown()
   const [tab, setTab] = useState<Tab>('events')
   const [nonce, setNonce] = useState(0)
+  const [tree, setTree] = useState<Span | null>(null)
   const body = useRef<HTMLDivElement>(null)
   const threeColumns = useMedia('(min-width: 106rem)')
 
@@ -101,38 +103,41 @@ function Reading({ view }: { view: ReportView }) {
 
   const title = record.title ?? record.document.path ?? 'Untitled report'
   return (
-    <div className={`reading${selected ? ' has-selection' : ''}`}>
-      <title>{`${title} · Onrecord`}</title>
-      <article className="reading-main">
-        <ReportHead view={view} title={title} shown={shown} onToggle={toggle} />
-        <div className="with-margin">
-          <ReportText
-            ref={body}
-            record={record}
-            marks={marks}
-            overlay={overlay}
-            selected={selected}
-            kind={selection.kind}
-            rejected={rejected}
-            flash={nonce}
-            onSelect={(id, byKey) => {
-              select(id)
-              if (byKey) requestAnimationFrame(() => document.querySelector<HTMLElement>('.details')?.focus())
-            }}
-          />
-          {shown.claims && <ClaimMargin record={record} body={body} selected={selected} onSelect={select} />}
-        </div>
-      </article>
-      <ReportPanel
-        view={view}
-        selection={selection}
-        tab={tab}
-        onTab={setTab}
-        apart={threeColumns}
-        onSelect={select}
-        onStep={step}
-      />
-    </div>
+    <TreeContext value={setTree}>
+      <div className={`reading${selected ? ' has-selection' : ''}`}>
+        <title>{`${title} · Onrecord`}</title>
+        <article className="reading-main">
+          <ReportHead view={view} title={title} shown={shown} onToggle={toggle} />
+          <div className="with-margin">
+            <ReportText
+              ref={body}
+              record={record}
+              marks={marks}
+              overlay={overlay}
+              selected={selected}
+              kind={selection.kind}
+              rejected={rejected}
+              flash={nonce}
+              onSelect={(id, byKey) => {
+                select(id)
+                if (byKey) requestAnimationFrame(() => document.querySelector<HTMLElement>('.details')?.focus())
+              }}
+            />
+            {shown.claims && <ClaimMargin record={record} body={body} selected={selected} onSelect={select} />}
+          </div>
+        </article>
+        <ReportPanel
+          view={view}
+          selection={selection}
+          tab={tab}
+          onTab={setTab}
+          apart={threeColumns}
+          onSelect={select}
+          onStep={step}
+        />
+        {tree && <TreeDialog report={record.id} span={tree} onClose={() => setTree(null)} />}
+      </div>
+    </TreeContext>
   )
 }
 

@@ -14,6 +14,7 @@ import { contentOf, Item } from './report-lists.tsx'
 import type { Select } from './report-panel.tsx'
 import { ReviewForm } from './review-form.tsx'
 import { StanceChip } from './stance.tsx'
+import { TreeButton } from './tree.tsx'
 
 const QUOTED = { none: 'in the report’s words', part: 'partly quoted', whole: 'quoted' }
 
@@ -21,6 +22,7 @@ export function ClaimDetails({ view, claim: c, onSelect }: { view: ReportView; c
   const { record } = view
   const show = (s: { start: number; end: number }) => onSelect(c.id, s)
   const { speaker } = c
+  const [first] = c.content
   const who = [speaker.office, speaker.organization].filter((w) => w && w !== speaker.name).join(', ')
   const events = c.about.flatMap((id) => record.events.find((e) => e.id === id) ?? [])
   return (
@@ -29,6 +31,7 @@ export function ClaimDetails({ view, claim: c, onSelect }: { view: ReportView; c
         <span className="type type-claim">Claim</span> <StanceChip stance={c.stance} />
       </h2>
       <blockquote className="sentence sentence-claim">{contentOf(record, c)}</blockquote>
+      {first && <TreeButton span={c.cue ?? first} />}
       <ReviewForm key={c.id} view={view} event={c.id} />
       <dl className="fields">
         <Correctable view={view} id={c.id} field="speaker">

@@ -22,6 +22,7 @@ import { Item } from './report-lists.tsx'
 import type { Select } from './report-panel.tsx'
 import { ReviewForm } from './review-form.tsx'
 import { StanceChip } from './stance.tsx'
+import { TreeButton } from './tree.tsx'
 
 interface Props {
   view: ReportView
@@ -45,6 +46,7 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
         <mark className="m-event">{record.text.slice(Math.max(e.trigger.start, e.evidence.start), e.trigger.end)}</mark>
         {record.text.slice(e.trigger.end, e.evidence.end)}
       </blockquote>
+      <TreeButton span={e.trigger} />
       <ReviewForm key={e.id} view={view} event={e.id} />
       <dl className="fields">
         <Party {...parts} of="actor" />

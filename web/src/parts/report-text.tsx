@@ -1,8 +1,20 @@
 /** The report's own words, paragraph by paragraph, with everything read in them laid over. */
-import { memo, type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import {
+  Fragment,
+  memo,
+  type ReactNode,
+  type Ref,
+  useContext,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react'
 import type { Record, Span } from '../../../src/record/index.ts'
 import { hashOf } from '../lib/marks.ts'
 import { type Mark, paragraphs, type Segment, segment } from '../lib/segments.ts'
+import { Icon } from './icons.tsx'
+import { TreeContext } from './tree.tsx'
 
 interface Props {
   ref: Ref<HTMLDivElement>
@@ -26,6 +38,7 @@ export function ReportText({ ref, record, marks, overlay, selected, kind, reject
   useImperativeHandle(ref, () => root.current!)
   const blocks = useMemo(() => paragraphs(record.text), [record])
   const byBlock = useMemo(() => spread(blocks, marks), [blocks, marks])
+  const ends = useMemo(() => endsIn(blocks, record.sentences), [blocks, record])
   const title = record.title?.trim()
 
   // One listener for all words: a click goes to the topmost mark, a drag that selects text to none.
@@ -60,6 +73,7 @@ export function ReportText({ ref, record, marks, overlay, selected, kind, reject
             selected={own.length > 0 ? selected : null}
             rejected={rejected}
             flash={own.some((m) => m.layer === 'flash') ? flash : 0}
+            ends={ends[i]!}
             isTitle={title !== undefined && record.text.slice(block.start, block.end) === title}
           />
         )
@@ -78,6 +92,8 @@ interface ParagraphProps {
   selected: string | null
   rejected: ReadonlySet<string>
   flash: number
+  /** Sentences that end in it. */
+  ends: Span[]
   isTitle: boolean
 }
 
@@ -89,9 +105,14 @@ const Paragraph = memo(function Paragraph({
   selected,
   rejected,
   flash,
+  ends,
   isTitle,
 }: ParagraphProps) {
-  const segments = segment(block, overlay.length > 0 ? merge(marks, overlay) : marks)
+  const segments = segment(
+    block,
+    overlay.length > 0 ? merge(marks, overlay) : marks,
+    ends.map((s) => s.end),
+  )
   const isSkipped = segments.every((s) => s.marks.some((m) => m.layer === 'skipped'))
   const classes = [isTitle && 'is-title', isSkipped && 'is-skipped'].filter(Boolean).join(' ')
   return (
@@ -99,18 +120,36 @@ const Paragraph = memo(function Paragraph({
       className={classes || undefined}
       title={isSkipped ? 'Not part of the article: left out of the reading' : undefined}
     >
-      {segments.map((s) => (
-        <Piece
-          key={`${s.start} ${s.marks.some((m) => m.layer === 'flash') ? flash : ''}`}
-          text={text}
-          segment={s}
-          selected={selected}
-          rejected={rejected}
-        />
-      ))}
+      {segments.map((s) => {
+        const ended = ends.find((e) => e.end === s.end)
+        return (
+          <Fragment key={`${s.start} ${s.marks.some((m) => m.layer === 'flash') ? flash : ''}`}>
+            <Piece text={text} segment={s} selected={selected} rejected={rejected} />
+            {ended && <SentenceEnd sentence={ended} />}
+          </Fragment>
+        )
+      })}
     </p>
   )
 })
+
+/** The small control on a sentence: it opens the tree. */
+function SentenceEnd({ sentence }: { sentence: Span }) {
+  const open = useContext(TreeContext)
+  return (
+    <button
+      type="button"
+      className="sentence-end"
+      // By key the tree is reached from the details of an event or claim: a stop at each sentence would be too many.
+      tabIndex={-1}
+      aria-label="Tree of this sentence"
+      title="Tree of this sentence"
+      onClick={() => open(sentence)}
+    >
+      <Icon name="tree" />
+    </button>
+  )
+}
 
 /** Which marks a click may go to, the topmost last. */
 const CLICKABLE: readonly Mark['layer'][] = ['claim', 'actor', 'place', 'time', 'speaker', 'cue', 'event']
@@ -168,6 +207,11 @@ function spread(blocks: readonly Span[], marks: readonly Mark[]): Mark[][] {
     for (let i = first; i < blocks.length && blocks[i]!.start < m.end; i++) out[i]!.push(m)
   }
   return out
+}
+
+/** The sentences that end in each block. */
+function endsIn(blocks: readonly Span[], sentences: readonly Span[]): Span[][] {
+  return blocks.map((b) => sentences.filter((s) => s.end > b.start && s.end <= b.end))
 }
 
 /** Adds the overlay, leaving out what is marked the same way already. */
