@@ -111,7 +111,7 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
   ])('%s opens, wide and narrow, light and dark, without sideways scrolling', async (path, heading) => {
     await page.goto(address + path)
     expect(await textOf(page.getByRole('heading', { level: 1 }))).toContain(heading)
-    await expect.poll(() => page.locator('.loading').count()).toBe(0)
+    await expect.poll(() => page.locator('.loading').count(), { timeout: 30_000 }).toBe(0)
     expect(await page.locator('[role=alert]').count()).toBe(0)
     for (const [width, colorScheme] of [
       [360, 'dark'],
