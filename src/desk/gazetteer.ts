@@ -8,18 +8,29 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Gazetteer } from '../read/place/gazetteer.ts'
 import { readGazetteer } from '../read/place/gazetteer.ts'
+import { joinGazetteers } from '../read/place/join.ts'
 import { OnrecordError } from '../record/error.ts'
+import { ownGazetteerFiles } from './own-gazetteer.ts'
 
 /** From dist/desk, then from src/desk (tests run the sources). */
 const PLACES = ['../data/gazetteer.bin', '../../dist/data/gazetteer.bin']
 
 let opened: Gazetteer | undefined
 
-/** The shipped gazetteer; `path` opens another one, which is not kept. */
+/** The shipped gazetteer, joined with the user's own; `path` opens another one alone, which is not kept. */
 export function openGazetteer(path?: string): Gazetteer {
   if (path !== undefined) return open(path)
-  opened ??= open(shipped())
+  opened ??= joinGazetteers([open(shipped()), ...ownGazetteerFiles().flatMap(openOwn)])
   return opened
+}
+
+/** One of the user's own; what an older version packed is passed over: adding the dump again packs it anew. */
+function openOwn(path: string): Gazetteer[] {
+  try {
+    return [open(path)]
+  } catch {
+    return []
+  }
 }
 
 function shipped(): string {

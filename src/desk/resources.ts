@@ -24,6 +24,12 @@ export function loadResources(): Resources {
   return resources
 }
 
+/** ISO 3166-1 alpha-3 codes by their alpha-2 codes. */
+export function alpha3(): ReadonlyMap<string, string> {
+  const [, ...rows] = lexicon('places/countries.tsv').trimEnd().split('\n')
+  return new Map(rows.map((row) => row.split('\t')).map(([iso3, iso2]) => [iso2!, iso3!]))
+}
+
 /** ISO 3166-1 alpha-3 codes that the reader knows. */
 export function countryCodes(): ReadonlySet<string> {
   const [, ...rows] = lexicon('places/countries.tsv').trimEnd().split('\n')

@@ -15,7 +15,7 @@ import { findLinks } from './link/index.ts'
 import { findPlaces } from './place/index.ts'
 import { type ArgumentsOf, parse, type RowsOf, type StateOf } from './syntax/index.ts'
 import { splitSentences } from './text/index.ts'
-import { findTimes } from './time/index.ts'
+import { findTimes, settleLocalTimes } from './time/index.ts'
 
 /** The first two layers of a report: what every later step starts from. */
 export interface Parsed {
@@ -53,8 +53,10 @@ export function readReport(input: Input, resources: Resources): Record {
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
 
-  const { times, notes: timeNotes } = findTimes({ text, sentences, anchor: document.published.value })
-  const { places, notes: placeNotes } = findPlaces({ text, sentences, names, gazetteer, lexicon })
+  const told = findTimes({ text, sentences, anchor: document.published.value })
+  const { places, notes: placeNotes, zones } = findPlaces({ text, sentences, names, gazetteer, lexicon })
+  const { times, notes: zoneNotes } = settleLocalTimes({ text, sentences, times: told.times, places, zones })
+  const timeNotes = [...told.notes, ...zoneNotes]
   const { actors, notes: actorNotes } = findActors({
     text,
     sentences,

@@ -15,6 +15,19 @@ export const TimexType = z.enum(['DATE', 'TIME', 'DURATION', 'SET'])
 export type TimexType = z.infer<typeof TimexType>
 
 /** A time expression. `from` (inclusive) and `to` (exclusive) are ISO 8601 instants with offset. */
+/** TIMEX3's modifiers of a value. */
+export const TimexMod = z.enum([
+  'START',
+  'MID',
+  'END',
+  'MORE_THAN',
+  'LESS_THAN',
+  'EQUAL_OR_MORE',
+  'EQUAL_OR_LESS',
+  'APPROX',
+])
+export type TimexMod = z.infer<typeof TimexMod>
+
 export const Timex = z.object({
   id: z.string(),
   span: Span,
@@ -23,6 +36,9 @@ export const Timex = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   resolved: z.boolean(),
+  mod: TimexMod.optional(),
+  /** While the day of publication is not known: how many days a weekday lies behind the first that the report tells of. */
+  order: z.int().min(0).max(6).optional(),
   /** The rule that found it. */
   rule: z.string().optional(),
 })

@@ -17,15 +17,28 @@ export function whenOf(
   )
   const governed = times.filter((t) => ownerOf(tokens, t, triggers) === trigger)
   const chosen = pick(governed) ?? (triggers.length === 1 ? pick(times) : null)
-  return chosen === null
-    ? null
-    : {
-        value: chosen.value,
-        from: chosen.from,
-        to: chosen.to,
-        time: chosen.id,
-        basis: chosen.resolved ? 'stated' : 'unresolved',
-      }
+  if (chosen === null) return null
+  const { from, to } = stretchOf(input, chosen, times)
+  return { value: chosen.value, from, to, time: chosen.id, basis: chosen.resolved ? 'stated' : 'unresolved' }
+}
+
+/** "since April" runs to the day of the report, "until Friday" has no beginning, "from May 3 to May 5" is one stretch. */
+function stretchOf({ text, anchor }: EventsInput, time: Timex, times: readonly Timex[]): Pick<Timex, 'from' | 'to'> {
+  const { from, to } = time
+  if (from === null || to === null) return { from, to }
+  const before = text.slice(Math.max(0, time.span.start - 12), time.span.start).toLowerCase()
+  if (/\bsince (?:the )?$/.test(before)) {
+    const end = anchor === null ? null : new Date(Date.parse(`${anchor}T00:00:00Z`) + 86_400_000).toISOString()
+    return { from, to: end === null ? null : end.replace('.000Z', 'Z') }
+  }
+  if (/\b(?:until|till) (?:the )?$/.test(before)) return { from: null, to }
+  if (!/\b(?:from|between) (?:the )?$/.test(before)) return { from, to }
+  const last = times.find(
+    (t) =>
+      t.span.start > time.span.end &&
+      /^\s*(?:to|until|till|through|and|[-–—])\s*(?:the )?$/.test(text.slice(time.span.end, t.span.start)),
+  )
+  return last?.to && last.to > from ? { from, to: last.to } : { from, to }
 }
 
 /** The most telling of several times that govern one event: an instant before a day, a day before a month; the first of equals. */

@@ -48,6 +48,8 @@ export interface GazetteerEntry {
   renown: number
   /** First-level region's code within its country, when known ("09"). */
   region: string | null
+  /** Time zone of the tz database ("Asia/Damascus"); null when not known, or when the place has several. */
+  zone: string | null
   /** How the name that was asked for belongs to the place. */
   via: Via
 }
@@ -60,7 +62,7 @@ export interface Gazetteer {
 }
 
 export const MAGIC = 0x4c504e4f // "ONPL"
-export const VERSION = 2
+export const VERSION = 3
 
 /** Sections of the packed file in order; each starts at a multiple of 4 and its byte offset stands in the header. */
 export const SECTIONS = [
@@ -73,6 +75,7 @@ export const SECTIONS = [
   'kind', // uint8, index into KINDS
   'feature', // uint8, index into FEATURES
   'renown', // uint8
+  'zone', // uint16, index into words
   'nameAt', // uint32, entries + 1, into names
   'names', // UTF-8
   'keyAt', // uint32, keys + 1, into keys
@@ -106,6 +109,7 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
   const kind = new Uint8Array(buffer, at('kind'), entries)
   const feature = new Uint8Array(buffer, at('feature'), entries)
   const renown = new Uint8Array(buffer, at('renown'), entries)
+  const zone = new Uint16Array(buffer, at('zone'), entries)
   const nameAt = new Uint32Array(buffer, at('nameAt'), entries + 1)
   const names = new Uint8Array(buffer, at('names'), size('names'))
   const keyAt = new Uint32Array(buffer, at('keyAt'), keyCount + 1)
@@ -151,6 +155,7 @@ export function readGazetteer(bytes: Uint8Array): Gazetteer {
       population: population[i]!,
       renown: renown[i]!,
       region: words[region[i]!] || null,
+      zone: words[zone[i]!] || null,
       via: VIA[hit & 3]!,
     }
   }

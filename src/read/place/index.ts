@@ -30,7 +30,12 @@ export interface PlacesInput {
 }
 
 /** Finds and resolves all mentions of places. */
-export function findPlaces({ text, sentences, gazetteer, lexicon }: PlacesInput): { places: Place[]; notes: Note[] } {
+export function findPlaces({ text, sentences, gazetteer, lexicon }: PlacesInput): {
+  places: Place[]
+  notes: Note[]
+  /** Time zone of the tz database by place id, where the place has one. */
+  zones: Map<string, string>
+} {
   const candidates = allCandidates(text, sentences, gazetteer)
   const lists = listsOf(lexicon)
   const accepted = accept(candidates, describe(candidates, lists), lists)
@@ -43,7 +48,10 @@ export function findPlaces({ text, sentences, gazetteer, lexicon }: PlacesInput)
       reason: `"${p.text}" is named as a place but is not in the gazetteer.`,
       span: p.span,
     }))
-  return { places, notes }
+  const zones = new Map(
+    places.flatMap(({ id }, i) => (choices[i]!.entry?.zone ? [[id, choices[i]!.entry!.zone!]] : [])),
+  )
+  return { places, notes, zones }
 }
 
 /** Everything in the text that could be a place. */

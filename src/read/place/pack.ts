@@ -3,7 +3,7 @@
  * and by tests, never while reading.
  *
  * Out    the same places give the same bytes, whatever the machine.
- * Limits 2^30 places, 2^16 country and region codes together.
+ * Limits 2^30 places, 2^16 country and region codes and time zones together.
  */
 import type { PlaceKind } from '../../record/index.ts'
 import { fold } from './fold.ts'
@@ -21,6 +21,8 @@ export interface PlaceSource {
   population: number
   renown: number
   region: string | null
+  /** Of the tz database; null when not known or when there are several. */
+  zone: string | null
   /** Further names; `name` itself need not be repeated. */
   names: { text: string; via: Via }[]
 }
@@ -42,7 +44,10 @@ export function packGazetteer(places: readonly PlaceSource[]): Uint8Array {
     }
   })
   const sorted = [...keys.keys()].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  const words = ['', ...new Set(places.flatMap((p) => [p.country, p.region ?? '']).filter((w) => w !== ''))]
+  const words = [
+    '',
+    ...new Set(places.flatMap((p) => [p.country, p.region ?? '', p.zone ?? '']).filter((w) => w !== '')),
+  ]
   const wordAt = new Map(words.map((w, i) => [w, i]))
 
   const encoder = new TextEncoder()
@@ -63,15 +68,21 @@ export function packGazetteer(places: readonly PlaceSource[]): Uint8Array {
     kind: Uint8Array.from(places, (p) => KINDS.indexOf(p.kind)),
     feature: Uint8Array.from(places, (p) => FEATURES.indexOf(p.feature)),
     renown: Uint8Array.from(places, (p) => Math.min(255, p.renown)),
+    zone: Uint16Array.from(places, (p) => wordAt.get(p.zone ?? '')!),
     nameAt: names.at,
     names: names.bytes,
     keyAt: keyPool.at,
     keys: keyPool.bytes,
     hitAt,
-    hits: Uint32Array.from(hitLists.flat()),
+    hits: Uint32Array.from(flat(hitLists)),
     words: encoder.encode(`${words.join('\n')}\n`),
   }
   return assemble(places.length, sorted.length, sections)
+}
+
+/** One list of many, without the depth that `flat` takes for large gazetteers. */
+function* flat(lists: readonly number[][]): Iterable<number> {
+  for (const list of lists) yield* list
 }
 
 /** Largest place first, own names before others, then by index: never by the order of reading. */

@@ -17,9 +17,13 @@ import { civil } from './calendar.ts'
 import { settleClocks } from './clocks.ts'
 import { scan, type Words } from './lex.ts'
 import { type Match, matchAt } from './match.ts'
+import { modifierOf } from './modifier.ts'
 import { howTold, movesOn, type YearTold } from './narrative.ts'
+import { orderOfWeekdays } from './order.ts'
 import { anchorDay, type Scene, shifted, tellOf } from './scene.ts'
 import { readTenses } from './tense.ts'
+
+export { settleLocalTimes } from './local.ts'
 
 export function findTimes(input: { text: string; sentences: Sentence[]; anchor: string | null }): {
   times: Timex[]
@@ -49,7 +53,18 @@ export function findTimes(input: { text: string; sentences: Sentence[]; anchor: 
     i = match.hit.end
   }
   settleClocks(matches, scene)
-  return { times: matches.map((m, i) => timexOf(m, i)), notes: scene.notes }
+  const times = matches.map((m, i) => timexOf(m, i))
+  return { times: anchor === null ? ordered(times, scene) : times, notes: scene.notes }
+}
+
+/** Gives weekdays without a date their order among each other. */
+function ordered(times: Timex[], scene: Scene): Timex[] {
+  const weekdays = times.flatMap(({ id, type, value, span }) => {
+    const day = type === 'SET' ? null : /^XXXX-WXX-([1-7])/.exec(value ?? '')
+    return day ? [{ id, day: Number(day[1]), ahead: scene.tenses.at(span.start, span.end) === 'future' }] : []
+  })
+  const order = orderOfWeekdays(weekdays)
+  return times.map((t) => (order.has(t.id) ? { ...t, order: order.get(t.id)! } : t))
 }
 
 function statesYear(hit: Match['hit']): boolean {
@@ -101,6 +116,7 @@ function timexOf({ hit, reading, rule }: Match, i: number): Timex {
   const floating = reading.offset === undefined && /T\d/.test(value)
   const bounds =
     reading.bounds ?? (calendar ? boundsOf(floating ? value.replace(/T.*/, '') : value, reading.offset ?? null) : null)
+  const mod = value.endsWith('_REF') ? null : modifierOf(hit.scene.words.text.slice(hit.span.start, hit.span.end))
   return {
     id: `t${i + 1}`,
     span: hit.span,
@@ -109,6 +125,7 @@ function timexOf({ hit, reading, rule }: Match, i: number): Timex {
     from: bounds?.from ?? null,
     to: bounds?.to ?? null,
     resolved: calendar ? bounds !== null : !value.includes('X'),
+    ...(mod === null ? {} : { mod }),
     rule: rule.id,
   }
 }

@@ -54,7 +54,11 @@ export function offsetAt(word: string, day: number, minutes: number): number | n
   const known = fixed[word]
   if (known !== undefined) return known
   const zone = named[word]
-  if (zone === undefined) return null
+  return zone === undefined ? null : offsetIn(zone, day, minutes)
+}
+
+/** Offset in minutes of a zone of the tz database at the local time `day` and `minutes`. */
+export function offsetIn(zone: string, day: number, minutes: number): number {
   // Two rounds: the offset of the guess, then of the corrected instant.
   const local = (day * 1440 + minutes) * 60000
   const first = intlOffset(zone, local)

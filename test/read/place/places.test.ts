@@ -122,9 +122,9 @@ describe('long and strange text neither throws nor hangs', () => {
     ['many towns', Array.from({ length: 15_000 }, (_, i) => `${towns[i % 8]} ${'abcdefg'[i % 7]}`).join(' in ')],
     ['surrogates', '\ud83d'.repeat(1000)],
   ])('%s', (_, text) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const places = read(text)
-    expect(performance.now() - start).toBeLessThan(5000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000)
     for (const p of places) expect(text.slice(p.span.start, p.span.end)).toBe(p.text)
   })
 })
