@@ -39,8 +39,10 @@ export async function claimMatrix(ledger: Ledger, filter: ClaimFilter): Promise<
   const { rows } = named.length === 0 ? { rows: [] } : await events(ledger, { named, limit: ALL })
   const all = columnsOf(rows, told.rows)
   const shown = all.slice(offset, offset + limit)
+  const incidents = shown.flatMap((c) => c.incident ?? [])
+  const whole = incidents.length === 0 ? [] : (await events(ledger, { incidents, limit: ALL })).rows
   return {
-    columns: await Promise.all(shown.map((column) => describe(ledger, column))),
+    columns: await Promise.all(shown.map((column) => describe(ledger, column, whole))),
     rows: rowsOf(shown),
     total: all.length,
     claims: told.total,
@@ -76,9 +78,10 @@ const isContested = ({ voices, rows }: Pick<Column, 'voices' | 'rows'>): boolean
     rows.some(({ event }) => event.claims.length === 0 && event.status === 'asserted'))
 
 /** The column's head, with every event of its happening: those that only the reports tell as well. */
-async function describe(ledger: Ledger, { key, incident: id, rows, voices }: Column): Promise<MatrixColumn> {
+async function describe(ledger: Ledger, column: Column, events: readonly EventRow[]): Promise<MatrixColumn> {
+  const { key, incident: id, rows, voices } = column
   const incident = id === null ? null : await getIncident(ledger, id)
-  const whole = id === null ? rows : (await events(ledger, { incidents: [id], limit: ALL })).rows
+  const whole = id === null ? rows : events.filter((row) => row.incident === id)
   const first = rows[0]!
   const place = incident?.place ?? first.places[0] ?? null
   return {

@@ -317,6 +317,10 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
     await page.getByLabel('Latitude, longitude').fill('nowhere')
     await page.getByRole('button', { name: 'Place', exact: true }).click()
     await page.getByText('Enter latitude and longitude in degrees').waitFor()
+    // A press on the map sets the coordinates; they can be written as well.
+    await page.locator('.pick-map .world-svg').click({ position: { x: 200, y: 110 } })
+    await page.getByText(/^The circle: /).waitFor()
+    expect(await page.getByLabel('Latitude, longitude').inputValue()).toMatch(/^-?\d+\.\d+, -?\d+\.\d+$/)
     await page.getByLabel('Latitude, longitude').fill('34.45, 40.92')
     await page.getByRole('button', { name: 'Place', exact: true }).click()
     await page.locator('.fields').getByText('Old depot').first().waitFor()

@@ -19,7 +19,7 @@ export interface Frame {
 }
 
 export const MIN_ZOOM = 1
-export const MAX_ZOOM = 60
+export const MAX_ZOOM = 240
 
 /** Scales by `by` around a point of the screen. */
 export function zoomAt(c: Camera, by: number, x: number, y: number, frame: Frame): Camera {

@@ -139,7 +139,8 @@ function Legend() {
   return (
     <ul className="legend" aria-label="Signs on the map">
       <li>
-        <span className="place-sign place-sign-settlement" aria-hidden="true" /> town or exact place
+        <span className="place-sign place-sign-settlement" aria-hidden="true" /> town or exact place; the dashed ring is
+        how exact
       </li>
       <li>
         <span className="place-sign place-sign-region" aria-hidden="true" /> region only

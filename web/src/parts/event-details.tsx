@@ -8,11 +8,12 @@ import { formatCount, formatInstant, formatWhen } from '../lib/format.ts'
 import { Link } from '../lib/router.tsx'
 import { incidentPath } from '../lib/routes.ts'
 import { isAgainst, voicesIn } from '../lib/voices.ts'
+import { whyTime, whyWhere } from '../lib/why.ts'
 import { LINKS, PRECISIONS, plain, STATUSES } from '../lib/words.ts'
 import { StatusChip, TypeChip } from './chips.tsx'
 import { Correctable, Corrected } from './correct.tsx'
 import { filledRows, isStated, MORE, More, TOLLS, Toll } from './event-rows.tsx'
-import { Field, Unstated, Words } from './fields.tsx'
+import { Field, RuleOf, Unstated, Why, Words } from './fields.tsx'
 import { GradeLine } from './grade.tsx'
 import { HistorySection } from './history.tsx'
 import { Icon } from './icons.tsx'
@@ -99,6 +100,8 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
           {e.acled && <> · ACLED {e.acled}</>}
           <Corrected view={view} id={e.id} field="mode" />
           <Corrected view={view} id={e.id} field="acled" />
+          <Words record={record} span={e.trigger} onShow={show} />
+          <RuleOf rule={e.rule} />
         </Correctable>
         <Correctable view={view} id={e.id} field="status">
           {STATUSES[e.status].about}
@@ -110,11 +113,6 @@ export function EventDetails({ view, event: e, onSelect }: Props) {
             grade={view.grades[e.id]?.credibility}
           />
         </Field>
-        {e.rule && (
-          <Field name="Rule">
-            <code>{e.rule}</code>
-          </Field>
-        )}
         {incident && (
           <Field name="Incident">
             <Link className="more" to={incidentPath(incident)}>
@@ -195,6 +193,7 @@ function WhenValue({
         </p>
       )}
       {time && <Words record={record} span={time.span} onShow={show} />}
+      {time && <Why lines={[whyTime(record, time)]} rule={time.rule} />}
       {time && (
         <Item id={time.id} selected={null} onSelect={onSelect} className="plain-link small">
           as a time of the report
@@ -217,6 +216,9 @@ function Where({ record, e, show, onSelect }: Omit<PartProps, 'view'>) {
         <small className="quiet">{p.lat === null ? 'not located' : PRECISIONS[p.precision]}</small>
       </p>
       {isStated(e, p.span) && <Words record={record} span={p.span} onShow={show} />}
+      <p className="small quiet">
+        {whyWhere(e)} <RuleOf rule={p.rule} />
+      </p>
     </div>
   ))
 }

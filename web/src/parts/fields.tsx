@@ -26,3 +26,25 @@ export function Words({ record, span, onShow }: { record: Record; span: Span; on
 export const Unstated = ({ children = 'Not stated' }: { children?: ReactNode }) => (
   <span className="nothing">{children}</span>
 )
+
+/** What a value rests on, and the rule that gave it. */
+export function Why({ lines, rule }: { lines: readonly string[]; rule?: string | undefined }) {
+  return (
+    <>
+      {[...new Set(lines)].map((line) => (
+        <p key={line} className="small">
+          {line}
+        </p>
+      ))}
+      <RuleOf rule={rule} />
+    </>
+  )
+}
+
+/** The rule by its name, as docs/rules.md has it. */
+export const RuleOf = ({ rule }: { rule?: string | undefined }) =>
+  rule ? (
+    <code className="rule" title="The rule that gave this value">
+      {rule}
+    </code>
+  ) : null

@@ -7,6 +7,7 @@ import { pointOf } from '../lib/point.ts'
 import { PRECISIONS } from '../lib/words.ts'
 import { DecisionForm, useDecide } from './decide.tsx'
 import { Icon } from './icons.tsx'
+import { PickMap } from './pick-map.tsx'
 
 interface Props {
   view: ReportView
@@ -40,7 +41,7 @@ function PlaceForm({ view, id, place, onClose }: Props & { onClose: () => void }
       onClose={onClose}
       request={(note) => {
         const point = pointOf(at)
-        if (point === null) return 'Enter latitude and longitude in degrees, such as 33.31, 44.36.'
+        if (point === null) return 'Enter latitude and longitude in degrees, such as 33.31, 44.36, or press the map.'
         if (name.trim() === '') return 'Enter the name of the place.'
         return {
           kind: 'place',
@@ -55,6 +56,12 @@ function PlaceForm({ view, id, place, onClose }: Props & { onClose: () => void }
         {/* biome-ignore lint/a11y/noAutofocus: the form was opened by the person to type here */}
         <input autoFocus value={name} maxLength={500} onChange={(e) => setName(e.target.value)} />
       </label>
+      <PickMap
+        at={pointOf(at)}
+        precision={precision}
+        around={located(view)}
+        onPick={({ lat, lon }) => setAt(`${lat}, ${lon}`)}
+      />
       <div className="decide-row">
         <label className="decide-field">
           <span>Latitude, longitude</span>
@@ -87,4 +94,12 @@ function PlaceForm({ view, id, place, onClose }: Props & { onClose: () => void }
       </label>
     </DecisionForm>
   )
+}
+
+/** The places of the report that are located, each once; countries are too large to find one's way by. */
+function located({ record }: ReportView): { name: string; lat: number; lon: number }[] {
+  const found = new Map<string, { name: string; lat: number; lon: number }>()
+  for (const { name, lat, lon, precision } of record.places)
+    if (lat !== null && lon !== null && precision !== 'country') found.set(`${lat} ${lon}`, { name, lat, lon })
+  return [...found.values()]
 }

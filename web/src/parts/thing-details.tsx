@@ -5,11 +5,13 @@ import type { Event, Record, Span } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
 import { concerning } from '../lib/decisions.ts'
 import { formatInstant, formatTimex } from '../lib/format.ts'
+import { reachText } from '../lib/reach.ts'
+import { notesOn, whyPlace, whyTime } from '../lib/why.ts'
 import { PRECISIONS, plain } from '../lib/words.ts'
 import { AnotherName } from './alias-form.tsx'
 import { TypeChip } from './chips.tsx'
 import { Correctable } from './correct.tsx'
-import { Field, Unstated, Words } from './fields.tsx'
+import { Field, Unstated, Why, Words } from './fields.tsx'
 import { HistorySection } from './history.tsx'
 import { PlaceByHand } from './place-form.tsx'
 import { Item } from './report-lists.tsx'
@@ -92,7 +94,9 @@ function PlaceDetails({ view, record, id, show, onSelect }: OneProps) {
       <Field name="Country">{p.country ? countryName(p.country) : <Unstated />}</Field>
       <Field name="Lies at">
         {p.lat !== null && p.lon !== null ? (
-          <span className="tabular">{formatPoint(p.lat, p.lon)}</span>
+          <span className="tabular">
+            {formatPoint(p.lat, p.lon)} <small className="quiet">{reachText(p.precision)}</small>
+          </span>
         ) : (
           <Unstated>Not located</Unstated>
         )}
@@ -103,11 +107,9 @@ function PlaceDetails({ view, record, id, show, onSelect }: OneProps) {
       <Field name="Words">
         <Words record={record} span={p.span} onShow={show} />
       </Field>
-      {p.rule && (
-        <Field name="Rule">
-          <code>{p.rule}</code>
-        </Field>
-      )}
+      <Field name="Why">
+        <Why lines={[whyPlace(p), ...notesOn(record, p.span)]} rule={p.rule} />
+      </Field>
       <Events record={record} events={record.events.filter((e) => e.where.includes(id))} onSelect={onSelect} />
     </Thing>
   )
@@ -117,7 +119,13 @@ function TimeDetails({ record, id, show, onSelect }: OneProps) {
   const t = record.times.find((x) => x.id === id)!
   return (
     <Thing kind="Time" layer="time" name={record.text.slice(t.span.start, t.span.end)}>
-      <Field name="Value">{t.value ? formatTimex(t.value) : <Unstated>Not settled</Unstated>}</Field>
+      <Field name="Written">
+        <Words record={record} span={t.span} onShow={show} />
+      </Field>
+      <Field name="Value">{t.value ? <b>{formatTimex(t.value)}</b> : <Unstated>Not settled</Unstated>}</Field>
+      <Field name="Why">
+        <Why lines={[whyTime(record, t), ...notesOn(record, t.span)]} rule={t.rule} />
+      </Field>
       <Field name="From, to">
         {t.from && t.to ? (
           <span className="tabular">
@@ -132,14 +140,6 @@ function TimeDetails({ record, id, show, onSelect }: OneProps) {
           {t.type} {t.value ?? ''}
         </code>
       </Field>
-      <Field name="Words">
-        <Words record={record} span={t.span} onShow={show} />
-      </Field>
-      {t.rule && (
-        <Field name="Rule">
-          <code>{t.rule}</code>
-        </Field>
-      )}
       <Events record={record} events={record.events.filter((e) => e.when?.time === id)} onSelect={onSelect} />
     </Thing>
   )

@@ -4,12 +4,12 @@
  * A town or a spot is a circle sized by its events; a region is a soft disc without an edge, a country its whole area:
  * what is only known roughly never looks like a point.
  */
-import { type GeoProjection, geoPath } from 'd3-geo'
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
+import { geoPath } from 'd3-geo'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapPoint } from '../../../src/desk/types.ts'
-import { type Country, countries } from '../lib/atlas.ts'
 import { type Camera, type Frame, panBy, zoomAt } from '../lib/camera.ts'
 import { plural } from '../lib/format.ts'
+import { reachOf, reachText } from '../lib/reach.ts'
 import {
   countryAreas,
   fitted,
@@ -18,12 +18,12 @@ import {
   type Mark,
   middleOf,
   projectionFor,
-  type Size,
   standing,
 } from '../lib/standing.ts'
 import { PRECISIONS } from '../lib/words.ts'
 import { useGestures } from './gestures.ts'
 import { Icon } from './icons.tsx'
+import { Outlines, useCountries, useSize } from './world-base.tsx'
 import { Names } from './world-names.tsx'
 
 interface Props {
@@ -111,7 +111,7 @@ export function World({ points, selected, onSelect }: Props) {
           <Place
             key={m.key}
             mark={m}
-            zoom={camera.k}
+            reach={reachOf(projection, m.p) * camera.k}
             isCovered={ordered.slice(i + 1).some((o) => !isArea(o.p) && Math.hypot(o.x - m.x, o.y - m.y) < o.r + 6)}
             isSelected={m.key === selected}
             onSelect={() => onSelect(m.key === selected ? null : m.key)}
@@ -144,18 +144,19 @@ export function World({ points, selected, onSelect }: Props) {
 
 interface PlaceProps {
   mark: Mark
-  zoom: number
+  /** Radius within which it may lie, in pixels. */
+  reach: number
   /** Another circle lies over its middle: its number would be unreadable. */
   isCovered: boolean
   isSelected: boolean
   onSelect: () => void
 }
 
-function Place({ mark: { p, x, y, r, isFilled }, zoom, isCovered, isSelected, onSelect }: PlaceProps) {
+function Place({ mark: { p, x, y, r, isFilled }, reach, isCovered, isSelected, onSelect }: PlaceProps) {
   const n = p.events.length
-  const label = `${p.name}: ${plural(n, 'event')}, ${PRECISIONS[p.precision]}`
-  // Soft discs keep a size on the ground, some hundred kilometres, and never shrink to a dot.
-  const soft = p.precision === 'region' ? Math.max(26, 4 * zoom) : Math.max(34, 6 * zoom)
+  const label = `${p.name}: ${plural(n, 'event')}, ${PRECISIONS[p.precision]}, ${reachText(p.precision)}`
+  // What is known only roughly never shrinks to a dot.
+  const soft = Math.max(p.precision === 'region' ? 26 : 34, reach)
   return (
     // biome-ignore lint/a11y/useSemanticElements: inside a drawing there are no buttons
     <g
@@ -177,12 +178,15 @@ function Place({ mark: { p, x, y, r, isFilled }, zoom, isCovered, isSelected, on
       {isArea(p) ? (
         <>
           {!isFilled && <circle className="place-soft" r={soft} fill="url(#soft)" />}
+          {!isFilled && <circle className="place-reach" r={soft} />}
           <rect className="place-badge" x={-13} y={-10} width={26} height={20} rx={4} />
         </>
       ) : (
         <>
           <circle className="place-hit" r={Math.max(22, r)} />
+          {reach > r && <circle className="place-reach" r={reach} />}
           <circle className="place-dot" r={r} />
+          {p.precision === 'point' && <circle className="place-core" r={2} />}
         </>
       )}
       {(isArea(p) || (r > 9 && !isCovered)) && (
@@ -193,58 +197,3 @@ function Place({ mark: { p, x, y, r, isFilled }, zoom, isCovered, isSelected, on
     </g>
   )
 }
-
-const Outlines = memo(function Outlines({
-  shapes,
-  projection,
-  seen,
-}: {
-  shapes: Country[]
-  projection: GeoProjection
-  seen: ReadonlySet<Country>
-}) {
-  const path = geoPath(projection)
-  const sphere = path({ type: 'Sphere' })
-  return (
-    <>
-      {sphere && <path className="sea" d={sphere} />}
-      {shapes.map((c) => (
-        <path
-          key={`${c.id} ${c.name}`}
-          className={`land${seen.has(c) ? ' land-seen' : ''}`}
-          d={path(c.shape) ?? undefined}
-        />
-      ))}
-    </>
-  )
-})
-
-function useSize(ref: { current: HTMLElement | null }): Size {
-  const [size, setSize] = useState<Size>({ width: 800, height: 500 })
-  useEffect(() => {
-    const watch = new ResizeObserver(([e]) => {
-      if (e) setSize({ width: Math.round(e.contentRect.width), height: Math.round(e.contentRect.height) })
-    })
-    watch.observe(ref.current!)
-    return () => watch.disconnect()
-  }, [ref])
-  return size
-}
-
-function useCountries(detail: 'coarse' | 'fine', wanted: boolean): Country[] {
-  const [shapes, setShapes] = useState<Country[]>(NONE)
-  useEffect(() => {
-    if (!wanted) return
-    let here = true
-    // Without outlines the places are still drawn and listed.
-    countries(detail).then(
-      (c) => here && setShapes(c),
-      () => undefined,
-    )
-    return () => {
-      here = false
-    }
-  }, [detail, wanted])
-  return shapes
-}
-const NONE: Country[] = []
