@@ -14,6 +14,8 @@ const LIGHT = new Set(
     'complete finish prepare expand renew restart relaunch initiate commence tighten slap levy apply'
   ).split(' '),
 )
+/** Verbs that say of their subject that it takes place: "war broke out". */
+const OCCURS = new Set('erupt break flare rage escalate intensify resume continue begin start'.split(' '))
 const SUFFERS = new Set(['suffer', 'sustain', 'face', 'survive', 'receive', 'repel'])
 export const HARM = new Set(['event/assault-kill', 'event/assault-die'])
 
@@ -54,6 +56,10 @@ function carryNoun(tokens: Token[], found: Map<number, Trigger>, trigger: Trigge
   if (governor < 0) return
   const verb = tokens[governor]!
   const own = found.get(governor)
+  if (own === undefined && t.deprel === 'nsubj' && verb.upos === 'VERB' && OCCURS.has(verb.lemma)) {
+    trigger.light = governor
+    return
+  }
   const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel)
   const under = /^obl/.test(t.deprel) && caseOf(tokens, trigger.head) === 'under'
   // "lifted the ban", "suspended talks": one deed, and what it is about.

@@ -19,6 +19,8 @@ const FINITE_MARK =
 const IRREALIS_MARK = /^(to|if|unless|until|for|by|of|from|over|in|on|against|that|whether|without)$/i
 const ANSWERING =
   /^(after|following|since|response|retaliation|revenge|reprisal|reaction|reply|answer|wake|aftermath|protest|anger|part|course|midst)$/i
+/** "signed an accord and a treaty" is told once. */
+const IN_WORDS = /^(AGREE|CONSULT|SUPPORT|COOPERATE|ACCUSE|REQUEST)$/
 const DEEP = 12
 
 /** Composes in place; `found` is keyed by the trigger's head. */
@@ -91,7 +93,7 @@ function isAbsorbed(tokens: Token[], t: Trigger, words: ReadonlyMap<number, Trig
   const isVerb = tokens[at]!.upos === 'VERB'
   // "carried out raids and rocket attacks": two deeds.
   const first = t.light === null ? undefined : joinedTo(tokens, t.head, words)
-  if (first?.isNoun && first.light === t.light) return false
+  if (first?.isNoun && first.light === t.light && !IN_WORDS.test(t.rule.type)) return false
   const hasParty = t.isNoun && namesParty(tokens, t)
   for (let step = 0; step < DEEP; step++) {
     const { head, deprel } = tokens[at]!

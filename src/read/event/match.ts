@@ -56,6 +56,9 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
   const objects = new Set(
     children.filter((c) => /^(obj|nsubj:pass)/.test(tokens[c]!.deprel)).map((c) => tokens[c]!.lemma.toLowerCase()),
   )
+  // "returned dozens of statues", "sent a team of doctors".
+  for (const c of children)
+    if (tokens[c]!.deprel === 'obj') for (const k of counted(tokens, c)) objects.add(tokens[k]!.lemma.toLowerCase())
   // "support pledged by": the noun of a passive participle is its object.
   if (t.deprel === 'acl' && t.head >= 0 && t.xpos === 'VBN') objects.add(tokens[t.head]!.lemma.toLowerCase())
   return narrowest(rules, (rule) => {
@@ -83,7 +86,8 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
   })
 }
 
-const QUANTITY = /^(hundred|thousand|dozen|score|ten|million|group|crowd|number|majority|handful|couple)s?$/i
+const QUANTITY =
+  /^(hundred|thousand|dozen|score|ten|million|group|crowd|number|majority|handful|couple|team|convoy|ton|tonne|load|package|piece|series)s?$/i
 
 /** Who is counted: "hundreds of students". */
 function counted(tokens: Token[], i: number): number[] {

@@ -38,6 +38,7 @@ export function prospectOf(told: Told, tokens: Token[], trigger: Trigger): Told 
   if (Object.hasOwn(REFUSED, type) && isRefused(tokens, trigger)) {
     return { type: 'REJECT', mode: REFUSED[type]!, status: 'asserted' }
   }
+  if (trigger.rule.refusable && status === 'negated') return { type: 'REJECT', mode: 'yield', status: 'asserted' }
   if (status !== 'planned') return told
   if (TO_COME.has(type)) return { type: 'AGREE', mode: null, status }
   if ((type === 'RETREAT' || type === 'CONCEDE') && isOffered(tokens, trigger))

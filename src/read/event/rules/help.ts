@@ -211,6 +211,7 @@ export const help: readonly EventRule[] = [
     mode: 'access',
     verbs: ['allow', 'let', 'admit', 'permit'],
     with: ['inspector', 'observer', 'monitor', 'convoy', 'peacekeeper', 'inspection'],
+    refusable: true,
     roles: 'agent',
     hits: ['The governor allowed observers into the camp.'],
     misses: ['Parents allowed the game.'],

@@ -4,6 +4,7 @@ import { arms } from './arms.ts'
 import { cooperation } from './cooperation.ts'
 import { crowd } from './crowd.ts'
 import { exchange } from './exchange.ts'
+import { force } from './force.ts'
 import { ground } from './ground.ts'
 import { help } from './help.ts'
 import { pressure } from './pressure.ts'
@@ -21,6 +22,7 @@ export const eventRules: readonly EventRule[] = [
   ...crowd,
   ...violence,
   ...pressure,
+  ...force,
   ...yielding,
   ...exchange,
   ...words,

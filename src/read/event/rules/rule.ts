@@ -31,6 +31,8 @@ export interface EventRule {
   weak?: true
   /** The verb counts only when what it says is an obligation of somebody else: "said that Chad must pay". */
   obliges?: true
+  /** Not to do it is to refuse it: "did not allow the march". */
+  refusable?: true
   /** "is opposed to", "was committed to": the subject of the passive acts. */
   stative?: true
   /**

@@ -79,6 +79,7 @@ export const yielding: readonly EventRule[] = [
     with: words(
       'rally march demonstration protest demonstrator protester opposition exile party refugee newspaper election visit candidate return use access enter entry flight overflight airspace airbase',
     ),
+    refusable: true,
     roles: 'agent',
     hits: ['The governor allowed the opposition to march.', 'The ministry permitted the rally.'],
     misses: ['The window lets light into the room.'],
@@ -91,6 +92,7 @@ export const yielding: readonly EventRule[] = [
     object: words(
       'permission citizenship amnesty visa visas concession autonomy independence passport clearance access',
     ),
+    refusable: true,
     roles: 'self',
     to: ['to', 'for'],
     hits: ['Ankara gave the fleet permission to anchor.'],
@@ -126,8 +128,7 @@ export const yielding: readonly EventRule[] = [
     object: words(
       'artifact artefact painting portrait relic statue sculpture skull bone skeleton remains body manuscript antiquity treasure object item coin document land territory property asset house weapon equipment base island ship boat vessel tanker prisoner mosque church book drone plane aircraft pendant mask fossil',
     ),
-    without: ['home', 'fire'],
-    particle: ['to'],
+    without: ['home', 'fire', 'order', 'calm', 'power'],
     roles: 'self',
     to: ['to'],
     hits: ['The museum returned two statues to Cairo.'],
@@ -218,5 +219,17 @@ export const yielding: readonly EventRule[] = [
     to: ['for', 'to'],
     hits: ['Lifting the embargo is out of the question.'],
     misses: ['The exam had one question.'],
+  },
+  {
+    id: 'event/aid-compensate',
+    type: 'AID',
+    mode: null,
+    verbs: words('pay award grant'),
+    with: words('compensation reparation reparations'),
+    without: words('order court judge tribunal demand'),
+    roles: 'self',
+    to: ['to', 'for'],
+    hits: ['Lima paid compensation to the villagers.'],
+    misses: ['Lima paid a fine to the villagers.'],
   },
 ]
