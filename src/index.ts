@@ -13,6 +13,7 @@ import { OnrecordError } from './record/error.ts'
 import type { Record as ReportRecord } from './record/index.ts'
 
 export { MAX_REPORT_BYTES, type Source } from './desk/gather.ts'
+export { groupReports } from './desk/stories.ts'
 export * from './record/index.ts'
 
 /** One report. Give `text`, or `bytes` as they were received (their encoding is found out). */

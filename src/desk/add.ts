@@ -6,7 +6,6 @@
  * Errors one bad input is one refusal. A ledger that is full or gone ends the run: one refusal says so, and how many
  *        inputs it concerns. Thrown: BAD_OPTION, DATA_MISSING, and a ledger that fails while regrouping.
  */
-import { sketchOf } from '../incident/index.ts'
 import { findKnown, type Given, type Ledger, putReports, type Stored, storable } from '../ledger/index.ts'
 import type { Input } from '../read/input.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -15,6 +14,7 @@ import type { AddOptions } from './desk.ts'
 import { checkOptions, countInputs, type Gathered, gather, type Source } from './gather.ts'
 import { readAll } from './pool.ts'
 import type { Grouping } from './regroup.ts'
+import { keptForJoining } from './stories.ts'
 import type { AddOutcome, AddProgress, AddSummary } from './types.ts'
 
 export interface AddTools {
@@ -209,7 +209,7 @@ class Adding {
     const reports = fit.map(({ slot, record, bytes }) => ({
       record,
       bytes,
-      sketch: sketchOf(record.text),
+      ...keptForJoining(record),
       addedAt,
       ...(slot.given === undefined ? {} : { given: slot.given }),
     }))

@@ -6,7 +6,6 @@
  * Out    the entry. Its rows and its incidents are made again before it resolves.
  * Errors BAD_REQUEST for what the kind does not take, NOT_FOUND for a target that does not exist.
  */
-import { sketchOf } from '../incident/index.ts'
 import {
   getDecision,
   type Ledger,
@@ -25,6 +24,7 @@ import { layIncidents } from './lay-incidents.ts'
 import { prepare } from './prepare.ts'
 import type { Grouping } from './regroup.ts'
 import { publishedNow, readAgain } from './reread.ts'
+import { keptForJoining } from './stories.ts'
 
 export interface DecideTools {
   ledger: Ledger
@@ -45,7 +45,7 @@ export async function decide(
   const entry = await putDecision(ledger, prepared, {
     check: (sql) => (prepared.of === null ? Promise.resolve() : checkUndo(sql, prepared)),
     effect: async (sql) => {
-      if (reading !== null) await replaceReading(sql, { record: reading, sketch: sketchOf(reading.text) })
+      if (reading !== null) await replaceReading(sql, { record: reading, ...keptForJoining(reading) })
       else await relay(sql, await reportsOf(sql, about))
     },
   })

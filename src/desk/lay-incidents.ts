@@ -15,7 +15,7 @@ import {
   type Ledger,
   type RefState,
   refsOf,
-  sketchesOf,
+  reportsTold,
 } from '../ledger/index.ts'
 import type { EventRef, Incident } from '../record/index.ts'
 
@@ -39,8 +39,8 @@ export async function layIncidents(ledger: Ledger): Promise<void> {
   const decided: Incident[] = []
   for (const group of changed) {
     const told = definiteFirst(await eventsTold(ledger, group))
-    const sketches = await sketchesOf(ledger, [...new Set(told.map((t) => t.report))])
-    if (told.length > 0) decided.push(toIncident(told, sketches))
+    const tellers = await reportsTold(ledger, [...new Set(told.map((t) => t.report))])
+    if (told.length > 0) decided.push(toIncident(told, tellers))
   }
   await decideIncidents(ledger, decided, hidden)
 }

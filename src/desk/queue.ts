@@ -7,7 +7,6 @@
  * Safety a job is done only after its report is kept, in that order; taken twice, it is `known` the second time. A worker
  *        that is killed loses and doubles nothing.
  */
-import { sketchOf } from '../incident/index.ts'
 import {
   dropDocument,
   findKnown,
@@ -26,6 +25,7 @@ import { checkOptions, countInputs, type Gathered, gather, type Source } from '.
 import { inputFrom } from './given.ts'
 import { readAll } from './pool.ts'
 import { inputOf, keep, publishedNow } from './reread.ts'
+import { keptForJoining } from './stories.ts'
 import type { EnqueueProgress, EnqueueSummary, WorkOutcome } from './types.ts'
 
 const BATCH = 64
@@ -170,7 +170,7 @@ async function* doAll(
       await dropDocument(ledger, job.document)
     } else if ('record' in read) {
       const { record, bytes } = read
-      const report = { record, bytes, sketch: sketchOf(record.text), addedAt: now(), given: job.given }
+      const report = { record, bytes, ...keptForJoining(record), addedAt: now(), given: job.given }
       const [stored] = await putReports(ledger, [report])
       outcome = outcomeOf(job.path, record, stored!)
     } else throw new Error('expected a record')

@@ -7,7 +7,6 @@
  * Out    RereadProgress: one outcome a report, in the order they were added, each after it is kept; then the summary.
  * Errors a report that the newer reader refuses keeps its old reading, and the outcome says so.
  */
-import { sketchOf } from '../incident/index.ts'
 import {
   decisionsOn,
   type Given,
@@ -28,6 +27,7 @@ import { inputFrom } from './given.ts'
 import { parseLine } from './json-line.ts'
 import { readAll } from './pool.ts'
 import type { Grouping } from './regroup.ts'
+import { keptForJoining } from './stories.ts'
 import type { RereadOutcome, RereadProgress, RereadSummary } from './types.ts'
 
 /** The day of publication that people gave a report, the latest in force; null when none did. */
@@ -110,7 +110,7 @@ export async function keep(ledger: Ledger, read: ReadAgain): Promise<RereadOutco
   const isSame = before !== null && plain(before) === plain(record)
   if (isSame && before.reader.version === record.reader.version) return { id, state: 'same' }
   await ledger.room(4 * record.text.length)
-  await ledger.transaction((sql) => replaceReading(sql, { record, sketch: sketchOf(record.text) }))
+  await ledger.transaction((sql) => replaceReading(sql, { record, ...keptForJoining(record) }))
   if (isSame) return { id, state: 'same' }
   return { id, state: 'changed', title: record.title, unfit: await unfitOn(ledger, id) }
 }

@@ -73,6 +73,9 @@ function claimHeads(): ClaimHeads {
   return heads
 }
 
+/** A table of a model, as text. */
+export const readModel = (name: string): string => readFileSync(fileOf('models', name), 'utf8')
+
 /** Where a data file lies: beside the built modules, or in the source tree that they run from. */
 function fileOf(folder: 'data' | 'models', name: string): string {
   for (const root of ['../', '../../']) {

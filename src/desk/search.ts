@@ -4,10 +4,12 @@
  * Errors NOT_FOUND for an id that is not there, BAD_REQUEST for the beginning of several ids.
  */
 import { basename } from 'node:path'
+import { chainsOf } from '../incident/index.ts'
 import {
   count,
   decisionsOn,
   eachRecord,
+  eventKey,
   findClaims,
   findDecisions,
   findEvents,
@@ -18,12 +20,13 @@ import {
   getOriginal,
   getRecord,
   type Ledger,
+  linksOf,
   type Named,
   queueCounts,
   type StoredEvent,
 } from '../ledger/index.ts'
 import { OnrecordError } from '../record/error.ts'
-import type { Incident, Place, Record } from '../record/index.ts'
+import type { Chain, Incident, Place, Record } from '../record/index.ts'
 import type { Original } from './desk.ts'
 import { viewsOf as decisionViews, gradesOn, historyOf, reviewKey, reviewsOf } from './review.ts'
 import type {
@@ -133,10 +136,18 @@ async function viewsOf(ledger: Ledger, incidents: Incident[]): Promise<IncidentV
   const decided = await decisionsOnIncidents(ledger, incidents)
   const named = rows.flatMap(({ report, event }) => event.claims.map((id) => ({ report: report.id, id })))
   const told = named.length === 0 ? [] : (await claims(ledger, { named, limit: ALL })).rows
+  const chains = await chainsBetween(ledger, incidents)
   return incidents.map((incident, i) => {
     const mine = incident.events.flatMap((e) => found.get(reviewKey(e.report, e.event)) ?? [])
-    return { incident, events: mine, voices: voicesOn(mine, told), ...decided[i]! }
+    const chained = chains.filter((c) => c.from === incident.id || c.to === incident.id)
+    return { incident, events: mine, voices: voicesOn(mine, told), chains: chained, ...decided[i]! }
   })
+}
+
+async function chainsBetween(ledger: Ledger, incidents: Incident[]): Promise<Chain[]> {
+  const reports = new Set(incidents.flatMap((i) => i.events.map((e) => e.report)))
+  const { links, incidents: of } = await linksOf(ledger, [...reports])
+  return chainsOf(links, (report, event) => of.get(eventKey(report, event)))
 }
 
 /** Decisions of the whole: merges, splits, notes and grades of the incident, links of its events. */

@@ -2,7 +2,7 @@
  * What the doors (HTTP, command line, app) exchange with the desk. The app imports these types and nothing else.
  */
 import type { Decision, Reliability } from '../record/decision.ts'
-import type { Claim, Event, Incident, Place, Record, Stance } from '../record/index.ts'
+import type { Chain, Claim, Event, Incident, Place, Record, Stance } from '../record/index.ts'
 import type { Parse } from './reading.ts'
 
 export type { Decision, DecisionKind, DecisionRequest, Standing, Target } from '../record/decision.ts'
@@ -135,6 +135,8 @@ export interface IncidentView {
   /** Merges, splits, notes and grades that name this incident, links of its events; the latest first. */
   decisions: DecisionView[]
   credibility: Grade | null
+  /** Incidents that this one answers, follows or is part of, and those that do so of it. */
+  chains: Chain[]
 }
 
 /** The state a person gave an event or claim; the latest decision wins, none is ever lost. */

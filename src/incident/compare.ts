@@ -6,31 +6,39 @@
  *        Symmetric: compare(a, b) is compare(b, a).
  * Units  time in ms since 1970 UTC; distance in km.
  */
-import type { Event, Place } from '../record/index.ts'
+import type { EventType, Place } from '../record/index.ts'
+import type { Signature } from './signature.ts'
+import type { Told } from './told.ts'
 
-/** An event as reports tell it. */
-export interface Told {
-  report: string
-  event: Event
-  places: Place[]
-  /** Names of those who did it; of those it was done to. */
-  actors: string[]
-  recipients: string[]
-}
-
-/** What is compared, worked out once an event. */
+/** What is compared, worked out once a telling: an event, with those that tell of it in the same sentence. */
 export interface Facts {
   told: Told
+  /** All of them, `told` among them. */
+  all: Told[]
+  type: EventType
   from: number
   /** Exclusive, after `from`. */
   to: number
+  isStated: boolean
+  /** No words give it: some days before the report was published. */
+  isAssumed: boolean
+  isNegated: boolean
   places: Place[]
   actor: Party
   recipient: Party
   instruments: Set<string>
+  /** Lowest figures given, or the highest where there is no lowest. */
+  killed: number | null
+  injured: number | null
+  count: number | null
+  /** ACLED sub-events or PLOVER modes. */
+  deeds: Set<string>
+  /** Of the sentence and of the report: see signature.ts. */
+  words: Signature
+  story: Signature
 }
 
-interface Party {
+export interface Party {
   words: Set<string>
   countries: Set<string>
 }
@@ -39,43 +47,53 @@ export type Judgement = 'no' | 'open' | number
 
 const DAY = 86_400_000
 /** Up to this wide, times are one: an hour, a day, "the weekend". A month and a day in it are not. */
-export const SHORT = 3 * DAY
+export const SHORT = 4 * DAY
 /** Two towns this near are one place: reports name the village or the town beside it. */
 const NEAR_KM = 30
 /** A region's point lies somewhere within it. */
 const REGION_KM = 150
 
 /** The facts of an event; null when it is not known when it was. */
-export function factsOf(told: Told): Facts | null {
-  const from = Date.parse(told.event.when?.from ?? '')
+export function factsOf(told: Told, words: Signature = [], story: Signature = []): Facts | null {
+  const { event } = told
+  const from = Date.parse(event.when?.from ?? '')
   if (Number.isNaN(from)) return null
-  const to = Date.parse(told.event.when?.to ?? '')
-  const { participants } = told.event
+  const to = Date.parse(event.when?.to ?? '')
   const countriesOf = (roles: string[]) =>
-    new Set(participants.flatMap((p) => (roles.includes(p.role) && p.country !== null ? [p.country] : [])))
+    new Set(event.participants.flatMap((p) => (roles.includes(p.role) && p.country !== null ? [p.country] : [])))
+  const figure = (x: { min: number | null; max: number | null } | null | undefined) => x?.min ?? x?.max ?? null
+  const deed = event.acled ?? event.mode
   return {
     told,
+    all: [told],
+    type: event.type,
     from,
     to: Number.isNaN(to) || to <= from ? from + 1 : to,
+    isStated: event.when?.basis === 'stated',
+    isAssumed: false,
+    isNegated: event.status === 'negated',
     places: told.places,
     actor: { words: wordsOf(told.actors), countries: countriesOf(['actor']) },
     recipient: { words: wordsOf(told.recipients), countries: countriesOf(['recipient', 'victim']) },
-    instruments: new Set(told.event.instruments.map((i) => i.kind)),
+    instruments: new Set(event.instruments.map((i) => i.kind)),
+    killed: figure(event.casualties.killed),
+    injured: figure(event.casualties.injured),
+    count: figure(event.count),
+    deeds: new Set(deed === null ? [] : [deed]),
+    words,
+    story,
   }
 }
 
 export function compare(a: Facts, b: Facts): Judgement {
-  if (a.told.event.type !== b.told.event.type || a.from >= b.to || b.from >= a.to) return 'no'
+  if (a.type !== b.type || a.from >= b.to || b.from >= a.to) return 'no'
   const place = comparePlaces(a.places, b.places)
   const actor = compareParties(a.actor, b.actor)
   const recipient = compareParties(a.recipient, b.recipient)
   if (place === 'no') return 'no'
   // Who is blamed is often disputed; who was hit is not.
   if (recipient === 'no' || (actor === 'no' && recipient === 'open' && place !== 'near')) return 'no'
-  const isAnswer =
-    (compareParties(a.actor, b.recipient) === 'same' || compareParties(a.recipient, b.actor) === 'same') &&
-    actor !== 'same' &&
-    recipient !== 'same'
+  const isAnswer = isOther(a.actor, b.recipient) && isOther(a.recipient, b.actor)
   if (isAnswer) return 'no' // the one struck back
   if (!areTimesAlike(a, b)) return 'open'
 
@@ -86,7 +104,10 @@ export function compare(a: Facts, b: Facts): Judgement {
   return 1 + parties + (place === 'near' ? 2 : place === 'within' ? 1 : 0) + tools
 }
 
-const isShort = (a: Facts, b: Facts) => a.to - a.from <= SHORT && b.to - b.from <= SHORT
+/** The same party on the other side; the country of both alone does not say so. */
+const isOther = (x: Party, y: Party): boolean => [...x.words].some((w) => y.words.has(w))
+
+export const isShort = (a: Facts, b: Facts) => a.to - a.from <= SHORT && b.to - b.from <= SHORT
 
 function areTimesAlike(a: Facts, b: Facts): boolean {
   const widths = [a.to - a.from, b.to - b.from]
@@ -94,7 +115,7 @@ function areTimesAlike(a: Facts, b: Facts): boolean {
 }
 
 /** 'near': the same spot or town; 'within': one lies in the other, or both are one region or country. */
-function comparePlaces(a: Place[], b: Place[]): 'near' | 'within' | 'open' | 'no' {
+export function comparePlaces(a: Place[], b: Place[]): 'near' | 'within' | 'open' | 'no' {
   let isWithin = false
   let isComparable = false
   for (const p of a) {
@@ -121,7 +142,7 @@ function comparePair(p: Place, q: Place): 'near' | 'within' | 'open' | 'no' {
   return km === null ? 'open' : km <= REGION_KM ? 'within' : 'no'
 }
 
-function compareParties(a: Party, b: Party): 'same' | 'open' | 'no' {
+export function compareParties(a: Party, b: Party): 'same' | 'open' | 'no' {
   if (a.words.size === 0 || b.words.size === 0) return 'open'
   const shares = <T>(x: Set<T>, y: Set<T>) => [...x].some((v) => y.has(v))
   if (shares(a.words, b.words) || shares(a.countries, b.countries)) return 'same'

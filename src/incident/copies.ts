@@ -9,11 +9,15 @@
  * Why    sequences find what was copied or cut down; words also find a story told again sentence by sentence in other
  *        words, as machine translation there and back does: it keeps the nouns. Thresholds: bench/RESULTS.md.
  */
+import { likely, type Split } from './likely.ts'
 
 const SEQUENCE = 5
 const SKETCH_SIZE = 400
 /** Share of the smaller text's sequences found in the other: a long quotation within another story stays below. */
 const COPIED_SEQUENCES = 0.3
+/** A statement that two short stories quote is more of them. */
+const COPIED_SHORT = 0.4
+const SHORT = 150
 /** Share of the smaller text's content words found in the other: independent stories of one event stay below. */
 const COPIED_WORDS = 0.6
 /** Words of a short text are found in any long one on the subject: only texts of like length are compared by words. */
@@ -41,20 +45,24 @@ export function sketchOf(text: string): number[] {
 }
 
 /** Shares (0 to 1) of the smaller text's sequences and content words that the other has too, estimated from sketches. */
-export function sharedText(a: number[], b: number[]): { sequences: number; words: number } {
-  const isSequence = (h: number) => (h & 1) === 0
-  const [aWords, bWords] = [a.filter((h) => !isSequence(h)), b.filter((h) => !isSequence(h))]
-  const fewest = Math.min(aWords.length, bWords.length)
-  const isAlike = fewest >= FEWEST_WORDS && fewest >= LIKE_LENGTH * Math.max(aWords.length, bWords.length)
-  return {
-    sequences: share(a.filter(isSequence), b.filter(isSequence)),
-    words: isAlike ? share(aWords, bWords) : 0,
-  }
+export const sharedText = (a: number[], b: number[]): { sequences: number; words: number } =>
+  sharedParts(split(a), split(b))
+
+function sharedParts(a: Split, b: Split): { sequences: number; words: number } {
+  const [fewest, most] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)]
+  const isAlike = fewest >= FEWEST_WORDS && fewest >= LIKE_LENGTH * most
+  return { sequences: share(a.sequences, b.sequences), words: isAlike ? share(a.words, b.words) : 0 }
 }
 
-const isCopied = (a: number[], b: number[]): boolean => {
-  const { sequences, words } = sharedText(a, b)
-  return sequences >= COPIED_SEQUENCES || words >= COPIED_WORDS
+const split = (sketch: number[]): Split => ({
+  sequences: sketch.filter((h) => (h & 1) === 0),
+  words: sketch.filter((h) => (h & 1) !== 0),
+})
+
+const isCopied = (a: Split, b: Split): boolean => {
+  const { sequences, words } = sharedParts(a, b)
+  const isShort = Math.min(a.sequences.length, b.sequences.length) < SHORT
+  return sequences >= (isShort ? COPIED_SHORT : COPIED_SEQUENCES) || words >= COPIED_WORDS
 }
 
 function smallest(hashes: Set<number>): number[] {
@@ -64,31 +72,37 @@ function smallest(hashes: Set<number>): number[] {
 function share(a: number[], b: number[]): number {
   // Below both ends the sketches are complete; a sketch that is not full is complete everywhere.
   const end = Math.min(endOf(a), endOf(b))
-  const [x, y] = [a.filter((h) => h <= end), new Set(b.filter((h) => h <= end))]
-  const smaller = Math.min(x.length, y.size)
-  return smaller === 0 ? 0 : x.filter((h) => y.has(h)).length / smaller
+  let both = 0
+  for (let i = 0, j = 0; i < a.length && j < b.length && a[i]! <= end && b[j]! <= end; ) {
+    const difference = a[i]! - b[j]!
+    if (difference === 0) both += 1
+    if (difference <= 0) i += 1
+    if (difference >= 0) j += 1
+  }
+  const upTo = (hashes: number[]) => hashes.reduce((n, h) => (h <= end ? n + 1 : n), 0)
+  const smaller = Math.min(upTo(a), upTo(b))
+  return smaller === 0 ? 0 : both / smaller
 }
 
 /** Groups reports that share copied text, directly or through others. Order of ids and groups: as given. */
 export function groupCopies(reports: string[], sketches: ReadonlyMap<string, number[]>): string[][] {
-  const groups: string[][] = []
-  const groupOf = new Map<string, string[]>()
+  const splits = reports.map((id) => split(sketches.get(id) ?? []))
+  const into = reports.map((_, i) => i)
+  const rootOf = (i: number): number => {
+    while (into[i] !== i) i = into[i] = into[into[i]!]!
+    return i
+  }
+  for (const [a, b] of likely(splits)) {
+    const [x, y] = [rootOf(a), rootOf(b)]
+    if (x !== y && isCopied(splits[a]!, splits[b]!)) into[Math.max(x, y)] = Math.min(x, y)
+  }
+  const groups = new Map<number, string[]>()
   for (const [i, report] of reports.entries()) {
-    let mine = [report]
-    const sketch = sketches.get(report) ?? []
-    for (const other of reports.slice(0, i)) {
-      const theirs = groupOf.get(other)!
-      if (theirs === mine || !isCopied(sketch, sketches.get(other) ?? [])) continue
-      mine = [...theirs, ...mine]
-      for (const id of mine) groupOf.set(id, mine)
-    }
-    groupOf.set(report, mine)
+    const group = groups.get(rootOf(i))
+    if (group === undefined) groups.set(rootOf(i), [report])
+    else group.push(report)
   }
-  for (const report of reports) {
-    const group = groupOf.get(report)!
-    if (!groups.includes(group)) groups.push(group)
-  }
-  return groups
+  return [...groups.values()]
 }
 
 const endOf = (sketch: number[]): number => (sketch.length < SKETCH_SIZE ? Number.POSITIVE_INFINITY : sketch.at(-1)!)

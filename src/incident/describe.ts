@@ -1,24 +1,51 @@
 /**
- * An incident out of the events that tell it: when, where, and every figure beside those that differ from it.
+ * An incident out of the events that tell it: when, where, every figure beside those that differ from it, and who says so.
  *
- * In     a group of events, the most definite first; the sketches of their reports.
+ * In     a group of events, the most definite first; what is known of their reports.
  * Out    an Incident. Time and place are those of the most definite event; figures are side by side, one entry a
  *        value, with the events that give it. Denials are among the events but give no figures.
  */
-import type { Event, EventRef, Figure, Incident } from '../record/index.ts'
-import type { Told } from './compare.ts'
-import { groupCopies } from './copies.ts'
-import { order } from './group.ts'
+import type { EventRef, Incident } from '../record/index.ts'
+import { agreementOf, estimateOf, figuresOf, refOf, type Telling, tollOf } from './figures.ts'
+import { originsOf } from './origins.ts'
+import { responsibilityOf, voicesOf } from './responsibility.ts'
+import { suggestionOf } from './suggest.ts'
+import { order } from './telling.ts'
+import type { Teller, Told } from './told.ts'
 
-export function toIncident(group: readonly Told[], sketches: ReadonlyMap<string, number[]>): Incident {
+export function toIncident(group: readonly Told[], known: ReadonlyMap<string, Teller>): Incident {
   const definite = group[0]!
   const told = [...group].sort(byTime)
   const reports = [...new Set(told.map((t) => t.report))].sort(order)
+  const tellers = reports.map((report) => known.get(report) ?? unknown(report))
+  const independent = originsOf(tellers)
+  const tellings = new Map(
+    tellers.map((t): [string, Telling] => [
+      t.report,
+      { origin: independent.findIndex((o) => o.reports.includes(t.report)), published: t.published },
+    ]),
+  )
   const place = definite.places[0] ?? told.find((t) => t.places.length > 0)?.places[0]
-  const earliest = refOf(told[0]!)
   const affirmed = told.filter((t) => t.event.status !== 'negated')
+  const figures = sideBySide(affirmed, tellings)
+  const described = {
+    independent,
+    figures,
+    agreement: {
+      killed: agreementOf(figures.killed, 'toll'),
+      injured: agreementOf(figures.injured, 'toll'),
+      time: agreementOf(figures.time, 'other'),
+      place: agreementOf(figures.place, 'other'),
+      actor: agreementOf(figures.actor, 'other'),
+      recipient: agreementOf(figures.recipient, 'other'),
+      instrument: agreementOf(figures.instrument, 'other'),
+    },
+    estimates: { killed: estimateOf(figures.killed), injured: estimateOf(figures.injured) },
+    responsibility: responsibilityOf(told),
+    voices: voicesOf(told),
+  }
   return {
-    id: `${earliest.report}:${earliest.event}`,
+    id: idOf(refOf(told[0]!)),
     type: definite.event.type,
     from: definite.event.when?.from ?? null,
     to: definite.event.when?.to ?? null,
@@ -28,42 +55,43 @@ export function toIncident(group: readonly Told[], sketches: ReadonlyMap<string,
         : { name: place.name, country: place.country, lat: place.lat, lon: place.lon, precision: place.precision },
     events: told.map(refOf),
     reports: reports.length,
-    origins: groupCopies(reports, sketches).length,
-    figures: {
-      killed: figures(affirmed, (t) => tollOf(t.event, 'killed')),
-      injured: figures(affirmed, (t) => tollOf(t.event, 'injured')),
-      actor: figures(affirmed, (t) => t.actors),
-      recipient: figures(affirmed, (t) => t.recipients),
-      instrument: figures(affirmed, (t) => t.event.instruments.map((i) => i.kind)),
-    },
+    publishers: new Set(tellers.flatMap((t) => t.publisher ?? [])).size,
+    origins: independent.length,
+    ...described,
+    suggestion: suggestionOf(described, tellers, unbiased(affirmed, tellings)),
   }
 }
 
-/** One entry a value, in the order in which the events give them; names that differ in case are one. */
-function figures(told: readonly Told[], valuesOf: (told: Told) => string[]): Figure[] {
-  const found = new Map<string, Figure>()
-  for (const one of told) {
-    for (const value of new Set(valuesOf(one))) {
-      const key = value.toLowerCase()
-      const figure = found.get(key)
-      if (figure) figure.told.push(refOf(one))
-      else found.set(key, { value, told: [refOf(one)] })
-    }
+const idOf = ({ report, event }: EventRef): string => `${report}:${event}`
+
+function sideBySide(told: readonly Told[], tellings: ReadonlyMap<string, Telling>): Incident['figures'] {
+  const field = (valuesOf: (told: Told) => string[]) => figuresOf(told, tellings, valuesOf)
+  return {
+    killed: field((t) => tollOf(t.event, 'killed')),
+    injured: field((t) => tollOf(t.event, 'injured')),
+    time: field(({ event: { when } }) => (when?.value == null ? [] : [when.value])),
+    place: field((t) => t.places.slice(0, 1).map((p) => p.name)),
+    actor: field((t) => t.actors),
+    recipient: field((t) => t.recipients),
+    instrument: field((t) => t.event.instruments.map((i) => i.kind)),
   }
-  return [...found.values()]
 }
 
-/** "4", "at least 5", "at most 3", "10 to 12". */
-function tollOf(event: Event, kind: 'killed' | 'injured'): string[] {
-  const toll = event.casualties[kind]
-  if (toll === undefined) return []
-  const { min, max } = toll
-  if (min !== null && max !== null) return [min === max ? String(min) : `${min} to ${max}`]
-  if (min !== null) return [`at least ${min}`]
-  return max === null ? [] : [`at most ${max}`]
+/** Origins with a report that tells it in its own voice, or in that of someone who is not said to take part. */
+function unbiased(told: readonly Told[], tellings: ReadonlyMap<string, Telling>): number {
+  const parties = new Set(told.flatMap((t) => [...t.actors, ...t.recipients]).map((n) => n.toLowerCase()))
+  const is = told.filter((t) => t.voices.length === 0 || t.voices.some((v) => !parties.has(v.speaker.toLowerCase())))
+  return new Set(is.map((t) => tellings.get(t.report)?.origin)).size
 }
 
-const refOf = (t: Told): EventRef => ({ report: t.report, event: t.event.id })
+const unknown = (report: string): Teller => ({
+  report,
+  publisher: null,
+  published: null,
+  sketch: [],
+  story: [],
+  agencies: [],
+})
 
 function byTime(a: Told, b: Told): number {
   const start = (t: Told) => Date.parse(t.event.when?.from ?? '')

@@ -1,44 +1,144 @@
 /**
  * Joins the events of many reports into happenings.
  *
- * In     events as told, in any order.
- * Out    groups, the same whatever the order: events are taken from the most to the least definite, each joins the group
- *        that most speaks for, and never one of which a single member contradicts it.
+ * In     events as told, in any order; their reports' signatures; learned weights.
+ * Out    groups, the same whatever the order: events that compare.ts lets be one are weighed in pairs (evidence.ts), and
+ *        groups are made by average link, so that one that contradicts a member is never in its group.
  * Errors none. Left out: what has not happened (planned, threatened, requested), what has no known time, and groups of
  *        denials alone; they stay events of their reports.
- * Limits simple on purpose: one type of event, no learning; measured joins are a later issue.
+ * Cost   pairs are those that share a block (blocks.ts); groups are made within what pairs connect.
  */
-import { compare, type Facts, factsOf, SHORT, type Told } from './compare.ts'
+import { averageLink, type Pair } from './average-link.ts'
+import type { Background } from './background.ts'
+import { keysOf } from './blocks.ts'
+import { type Facts, factsOf } from './compare.ts'
+import { APART, odds } from './evidence.ts'
+import { byDefiniteness, type Context, order, tellingsOf } from './telling.ts'
+import type { Told } from './told.ts'
 
-const HAPPENED = ['asserted', 'possible', 'negated']
-const PRECISION = ['point', 'settlement', 'region', 'country']
-const DAY = 86_400_000
-/** Longer times are looked up by these many days; an event is listed under at most MOST_SLOTS of them. */
-const LONG_SLOT = 30
-const MOST_SLOTS = 40
+export interface EventModel {
+  background: Background
+  /** For `odds`. */
+  events: { weights: readonly number[]; least: number }
+}
+
+/** What pairs connect, directly or through others: no group reaches beyond. Groups have the most definite event first. */
+export interface Part {
+  members: Told[]
+  groups: Told[][]
+}
 
 /** Groups of events that can be one happening, the most definite event of each first. */
-export function groupEvents(told: readonly Told[]): Told[][] {
-  const facts = told
-    .filter((t) => HAPPENED.includes(t.event.status))
-    .flatMap((t) => factsOf(t) ?? [])
-    .sort(byDefiniteness)
-  const groups: Facts[][] = []
-  const bySlot = new Map<string, Facts[][]>()
-  for (const fact of facts) {
-    const slots = slotsOf(fact)
-    const near = new Set(slots.flatMap((slot) => bySlot.get(slot) ?? []))
-    const best = bestOf(fact, near)
-    const group = best ?? [fact]
-    if (best) best.push(fact)
-    else groups.push(group)
-    for (const slot of slots) {
-      const listed = bySlot.get(slot)
-      if (listed === undefined) bySlot.set(slot, [group])
-      else if (!listed.includes(group)) listed.push(group)
+export const groupEvents = (
+  told: readonly Told[],
+  model: EventModel,
+  contexts?: ReadonlyMap<string, Context>,
+): Told[][] => joinEvents(told, model, contexts).flatMap((part) => part.groups)
+
+/**
+ * The parts, each with its groups. The groups of a part depend on its members alone: an event that comes in changes
+ * those of the parts it touches and no others.
+ */
+export function joinEvents(
+  told: readonly Told[],
+  model: EventModel,
+  contexts: ReadonlyMap<string, Context> = new Map(),
+): Part[] {
+  const facts = tellingsOf(told, model.background, contexts).sort(byDefiniteness)
+  const pairs: Pair[] = []
+  for (const [a, b] of blockPairs(facts))
+    pairs.push({ a, b, odds: odds(facts[a]!, facts[b]!, model.events.weights) ?? CONTRADICTION })
+  return connected(facts.length, pairs).map(({ members, pairs }) => ({
+    members: members.flatMap((n) => facts[n]!.all),
+    groups: link(members, pairs, model)
+      .filter((g) => g.some((n) => !facts[n]!.isAssumed))
+      .map((g) => g.flatMap((n) => facts[n]!.all))
+      .filter((g) => g.some((t) => t.event.status !== 'negated')),
+  }))
+}
+
+/** Those of `near` for which something speaks that one of `told` is the same. */
+export function touchedBy(
+  told: readonly Told[],
+  near: readonly Told[],
+  model: EventModel,
+  contexts: ReadonlyMap<string, Context>,
+): Told[] {
+  const facts = tellingsOf(told, model.background, contexts)
+  return tellingsOf(near, model.background, contexts)
+    .filter((n) => facts.some((f) => (odds(n, f, model.events.weights) ?? 0) > 0))
+    .flatMap((n) => n.all)
+}
+
+/** Events of one telling, and the keys it is kept under and looked up by, as numbers. */
+export interface Blocks {
+  events: Told[]
+  kept: number[]
+  sought: number[]
+}
+
+export function blocksOf(
+  told: readonly Told[],
+  { background }: EventModel,
+  contexts: ReadonlyMap<string, Context>,
+): Blocks[] {
+  return tellingsOf(told, background, contexts).map((facts) => ({ events: facts.all, ...keysOf(facts) }))
+}
+
+/** Every pair of facts that share a block; the lower number first. */
+export function* blockPairs(facts: readonly Facts[]): Generator<[a: number, b: number]> {
+  const blocks = new Map<number, number[]>()
+  for (const [b, fact] of facts.entries()) {
+    const { kept, sought } = keysOf(fact)
+    const near = new Set<number>()
+    for (const key of sought) for (const a of blocks.get(key) ?? []) near.add(a)
+    for (const a of [...near].sort((x, y) => x - y)) yield [a, b]
+    for (const key of kept) {
+      const block = blocks.get(key)
+      if (block === undefined) blocks.set(key, [b])
+      else block.push(b)
     }
   }
-  return groups.filter((g) => g.some((f) => f.told.event.status !== 'negated')).map((g) => g.map((f) => f.told))
+}
+
+/** What a contradiction counts in an average: more than anything that speaks for two events. */
+const CONTRADICTION = -12
+
+/** The parts that pairs with something for them connect; a part alone is a part. */
+function connected(n: number, pairs: readonly Pair[]): { members: number[]; pairs: Pair[] }[] {
+  const into = Array.from({ length: n }, (_, i) => i)
+  const rootOf = (i: number): number => {
+    let root = i
+    while (into[root] !== root) root = into[root]!
+    into[i] = root
+    return root
+  }
+  for (const { a, b, odds } of pairs) {
+    if (odds <= 0) continue
+    const [x, y] = [rootOf(a), rootOf(b)]
+    into[Math.max(x, y)] = Math.min(x, y)
+  }
+  const parts = new Map<number, { members: number[]; pairs: Pair[] }>()
+  for (let i = 0; i < n; i += 1) {
+    const part = parts.get(rootOf(i))
+    if (part === undefined) parts.set(i, { members: [i], pairs: [] })
+    else part.members.push(i)
+  }
+  for (const pair of pairs) if (rootOf(pair.a) === rootOf(pair.b)) parts.get(rootOf(pair.a))!.pairs.push(pair)
+  return [...parts.values()]
+}
+
+function link(members: readonly number[], pairs: readonly Pair[], { events }: EventModel): number[][] {
+  if (members.length === 1) return [[...members]]
+  const place = new Map(members.map((m, i) => [m, i]))
+  const local = pairs.map(({ a, b, odds }) => ({ a: place.get(a)!, b: place.get(b)!, odds }))
+  const groups = new Map<number, number[]>()
+  for (const [i, root] of averageLink(members.length, local, { absent: APART, least: events.least }).entries()) {
+    const group = groups.get(root)
+    if (group === undefined) groups.set(root, [members[i]!])
+    else group.push(members[i]!)
+  }
+  return [...groups.values()]
 }
 
 /** Events in the order in which an incident is told by them, the most definite first; those of unknown time last. */
@@ -49,53 +149,3 @@ export function definiteFirst(told: readonly Told[]): Told[] {
   rest.sort((a, b) => order(a.report, b.report) || order(a.event.id, b.event.id))
   return [...facts.map((f) => f.told), ...rest]
 }
-
-/** The group that most speaks for; the earlier one of equals. */
-function bestOf(fact: Facts, groups: Iterable<Facts[]>): Facts[] | undefined {
-  let best: Facts[] | undefined
-  let most = 0
-  for (const group of groups) {
-    let sum = 0
-    for (const member of group) {
-      const judged = compare(fact, member)
-      if (judged === 'no') {
-        sum = 0
-        break
-      }
-      if (judged !== 'open') sum = Math.max(sum, judged)
-    }
-    if (sum > most) {
-      most = sum
-      best = group
-    }
-  }
-  return best
-}
-
-/** Where to look for events of the same type at the same time. */
-function slotsOf({ from, to, told }: Facts): string[] {
-  const isShort = to - from <= SHORT
-  const step = (isShort ? 1 : LONG_SLOT) * DAY
-  const first = Math.floor(from / step)
-  const last = Math.min(Math.floor((to - 1) / step), first + MOST_SLOTS)
-  const slots: string[] = []
-  for (let slot = first; slot <= last; slot += 1) slots.push(`${told.event.type} ${isShort} ${slot}`)
-  return slots
-}
-
-/** Narrow times first, then exact places, then known parties; ids decide the rest, so that no order of input shows. */
-function byDefiniteness(a: Facts, b: Facts): number {
-  const place = (f: Facts) => Math.min(PRECISION.length, ...f.places.map((p) => PRECISION.indexOf(p.precision)))
-  const parties = (f: Facts) => (f.actor.words.size > 0 ? 0 : 1) + (f.recipient.words.size > 0 ? 0 : 1)
-  return (
-    a.to - a.from - (b.to - b.from) ||
-    place(a) - place(b) ||
-    parties(a) - parties(b) ||
-    a.from - b.from ||
-    order(a.told.report, b.told.report) ||
-    order(a.told.event.id, b.told.event.id)
-  )
-}
-
-/** By code unit: the same on every machine, unlike localeCompare. */
-export const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

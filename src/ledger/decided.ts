@@ -4,8 +4,7 @@
  * merge taken back leaves them as they were.
  */
 import type { EventRef, Incident } from '../record/index.ts'
-import type { EventTold } from './incidents.ts'
-import { eventOf, placesOf } from './rows.ts'
+import { type EventTold, eventTold, type ToldRow } from './incidents.ts'
 import type { Database, Sql } from './sql.ts'
 
 /** Of each of these events the joined incident it belongs to, with all of that incident's events. */
@@ -29,25 +28,13 @@ export async function joinedWith(sql: Sql, events: EventRef[]): Promise<{ id: st
 
 /** The events themselves, for grouping; those that are not there are left out. */
 export async function eventsTold(sql: Sql, events: EventRef[]): Promise<EventTold[]> {
-  const rows = await sql.query<{
-    report: string
-    event: string
-    places: string
-    actors: string[]
-    recipients: string[]
-  }>(
-    `SELECT e.report, e.event, e.places, e.actors, e.recipients FROM events e
+  const rows = await sql.query<ToldRow>(
+    `SELECT e.report, e.event, e.places, e.actors, e.recipients, e.evidence, e.told FROM events e
      JOIN json_to_recordset($1::json) AS w(report text, event text) ON e.report = w.report AND e.id = w.event
      ORDER BY e.seq, e.position`,
     [JSON.stringify(events)],
   )
-  return rows.map(({ report, event, places, actors, recipients }) => ({
-    report,
-    event: eventOf(event),
-    places: placesOf(places),
-    actors,
-    recipients,
-  }))
+  return rows.map(eventTold)
 }
 
 export async function hasDecidedIncidents(sql: Sql): Promise<boolean> {

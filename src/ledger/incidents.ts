@@ -4,8 +4,9 @@
  * Out    a page of incidents, those told by most reports first. Replacing them is one transaction: a reader sees the
  *        old ones or the new ones.
  */
-import type { Event, Incident, Place } from '../record/index.ts'
+import type { Event, Incident, LinkType, Place, Stance } from '../record/index.ts'
 import type { PageOf } from './find.ts'
+import { insertParts, type PartEvent } from './parts.ts'
 import { eventOf, placesOf } from './rows.ts'
 import { type Database, type Sql, storable } from './sql.ts'
 
@@ -16,19 +17,53 @@ export interface EventTold {
   places: Place[]
   actors: string[]
   recipients: string[]
+  /** The sentence. */
+  evidence: string
+  voices: { claim: string; speaker: string; stance: Stance }[]
+  links: { to: string; type: LinkType; words: string }[]
 }
+
+/** What joining reads of a report. */
+export interface ReportTold {
+  report: string
+  publisher: string | null
+  published: string | null
+  sketch: number[]
+  story: number[]
+  agencies: string[]
+}
+
+/** A row of an event that makes an EventTold. */
+export interface ToldRow {
+  report: string
+  event: string
+  places: string
+  actors: string[]
+  recipients: string[]
+  evidence: string
+  told: string
+}
+
+export const eventTold = ({ report, event, places, actors, recipients, evidence, told }: ToldRow): EventTold => ({
+  report,
+  event: eventOf(event),
+  places: placesOf(places),
+  actors,
+  recipients,
+  evidence,
+  ...(JSON.parse(told) as Pick<EventTold, 'voices' | 'links'>),
+})
 
 /** Every event of the ledger, in the order of reports and of their texts. */
 export async function* eachEvent(sql: Sql): AsyncGenerator<EventTold> {
   const STEP = 2000
   for (let seq = -1, position = -1; ; ) {
-    const rows = await sql.query<EventRow>(
-      `SELECT report, seq, position, event, places, actors, recipients FROM events
+    const rows = await sql.query<ToldRow & { seq: number; position: number }>(
+      `SELECT seq, position, report, event, places, actors, recipients, evidence, told FROM events
        WHERE (seq, position) > ($1::int, $2::int) ORDER BY seq, position LIMIT ${STEP}`,
       [seq, position],
     )
-    for (const { report, event, places, actors, recipients } of rows)
-      yield { report, event: eventOf(event), places: placesOf(places), actors, recipients }
+    for (const row of rows) yield eventTold(row)
     const last = rows.at(-1)
     if (last === undefined || rows.length < STEP) return
     seq = last.seq
@@ -36,23 +71,13 @@ export async function* eachEvent(sql: Sql): AsyncGenerator<EventTold> {
   }
 }
 
-interface EventRow {
-  report: string
-  seq: number
-  position: number
-  event: string
-  places: string
-  actors: string[]
-  recipients: string[]
-}
-
-/** The sketches of these reports, by id. */
-export async function sketchesOf(sql: Sql, reports: string[]): Promise<Map<string, number[]>> {
-  const rows = await sql.query<{ id: string; sketch: number[] }>(
-    'SELECT id, sketch FROM reports WHERE id = ANY($1::text[])',
+/** These reports, by id. */
+export async function reportsTold(sql: Sql, reports: string[]): Promise<Map<string, ReportTold>> {
+  const rows = await sql.query<ReportTold>(
+    `SELECT id AS report, publisher, published, sketch, story, agencies FROM reports WHERE id = ANY($1::text[])`,
     [reports],
   )
-  return new Map(rows.map((r) => [r.id, r.sketch]))
+  return new Map(rows.map((r) => [r.report, r]))
 }
 
 /**
@@ -60,53 +85,65 @@ export async function sketchesOf(sql: Sql, reports: string[]): Promise<Map<strin
  * incidents do not know yet: new ones, those changed by a decision, those read again. Several programs add at once, and
  * a lower number may be kept after a higher one: the list is what counts.
  */
-export async function groupingState(sql: Sql): Promise<{ last: number; grouped: number; changed: string[] }> {
+export async function groupingState(
+  sql: Sql,
+): Promise<{ last: number; grouped: number; isOld: boolean; changed: string[] }> {
   const changed = await sql.query<{ report: string }>('SELECT report FROM changed_reports ORDER BY report')
-  const [row] = await sql.query<{ last: number; grouped: number }>(
-    'SELECT coalesce(max(seq), -1)::int AS last, (SELECT through FROM grouping) AS grouped FROM reports',
+  const [row] = await sql.query<{ last: number; grouped: number; isOld: boolean }>(
+    `SELECT coalesce(max(seq), -1)::int AS last, (SELECT through FROM grouping) AS grouped,
+       (SELECT version <> ${JOINING} FROM grouping) AS "isOld" FROM reports`,
   )
   return { ...row!, changed: changed.map((c) => c.report) }
 }
 
+/** Another number when all incidents have to be made again by this program. */
+const JOINING = 1
+
 /**
- * Puts these, made with the reports up to `through` and with `changed`, in place of all incidents. An event is in at
- * most one. Nothing happens when another program has put there what it made with later reports.
+ * Puts these, made with the reports up to `through` and with `changed`, in place of all incidents and parts. An event is
+ * in at most one. Nothing happens when another program has put there what it made with later reports.
  */
 export async function replaceIncidents(
   database: Database,
   incidents: Incident[],
   through: number,
   changed: string[] = [],
+  parts: readonly (readonly PartEvent[])[] = [],
 ): Promise<void> {
-  const json = incidents.map((incident) => JSON.stringify(incident))
-  await database.room(json.reduce((sum, j) => sum + 2 * j.length, 0))
-  const rows = incidents.map((i, n) => ({
+  await database.room(incidents.reduce((sum, i) => sum + 2 * JSON.stringify(i).length, 0))
+  await database.transaction(async (sql) => {
+    const [row] = await sql.query<{ through: number }>('SELECT through FROM grouping FOR UPDATE')
+    if (row!.through > through) return
+    // Leaves no dead rows, which PGlite would never clear away.
+    await sql.query('TRUNCATE incidents, incident_events, event_parts')
+    await sql.query(`UPDATE grouping SET through = $1, version = ${JOINING}`, [through])
+    await sql.query('DELETE FROM changed_reports WHERE report = ANY($1::text[])', [changed])
+    await insertParts(sql, parts)
+    await insertIncidents(sql, incidents)
+  })
+}
+
+export async function insertIncidents(sql: Sql, incidents: readonly Incident[]): Promise<void> {
+  const rows = incidents.map((i) => ({
     id: i.id,
     reports: i.reports,
     events: i.events.length,
     from_at: i.from,
-    incident: json[n],
+    incident: JSON.stringify(i),
   }))
   const members = incidents.flatMap((i) => i.events.map((e) => ({ ...e, incident: i.id })))
-  await database.transaction(async (sql) => {
-    const [row] = await sql.query<{ through: number }>('SELECT through FROM grouping FOR UPDATE')
-    if (row!.through > through) return
-    await sql.query('TRUNCATE incidents, incident_events') // leaves no dead rows, which PGlite would never clear away
-    await sql.query('UPDATE grouping SET through = $1', [through])
-    await sql.query('DELETE FROM changed_reports WHERE report = ANY($1::text[])', [changed])
-    for (const part of parts(rows))
-      await sql.query(
-        `INSERT INTO incidents SELECT * FROM json_to_recordset($1::json)
-           AS i(id text, reports int, events int, from_at text, incident text)`,
-        [JSON.stringify(part)],
-      )
-    for (const part of parts(members))
-      await sql.query(
-        `INSERT INTO incident_events (report, event, incident) SELECT report, event, incident
-           FROM json_to_recordset($1::json) AS m(report text, event text, incident text)`,
-        [JSON.stringify(part)],
-      )
-  })
+  for (const some of inSteps(rows))
+    await sql.query(
+      `INSERT INTO incidents SELECT * FROM json_to_recordset($1::json)
+         AS i(id text, reports int, events int, from_at text, incident text)`,
+      [JSON.stringify(some)],
+    )
+  for (const some of inSteps(members))
+    await sql.query(
+      `INSERT INTO incident_events (report, event, incident) SELECT report, event, incident
+         FROM json_to_recordset($1::json) AS m(report text, event text, incident text)`,
+      [JSON.stringify(some)],
+    )
 }
 
 /** PGlite has no background worker that counts rows for the planner; a server has. */
@@ -138,7 +175,33 @@ export async function getIncident(sql: Sql, id: string): Promise<Incident | null
   return rows[0] === undefined ? null : JSON.parse(rows[0].incident)
 }
 
-function* parts<T>(rows: T[]): Generator<T[]> {
+/** Every link between events of these reports, and the incident of each event that is in one. */
+export async function linksOf(
+  sql: Sql,
+  reports: string[],
+): Promise<{
+  links: ({ report: string; from: string } & EventTold['links'][number])[]
+  incidents: Map<string, string>
+}> {
+  const rows = await sql.query<{ report: string; id: string; told: string }>(
+    `SELECT report, id, told FROM events WHERE report = ANY($1::text[]) AND told NOT LIKE '%"links":[]}'
+       ORDER BY seq, position`,
+    [reports],
+  )
+  const members = await sql.query<{ report: string; event: string; incident: string }>(
+    'SELECT report, event, incident FROM shown_events WHERE report = ANY($1::text[])',
+    [[...new Set(rows.map((r) => r.report))]],
+  )
+  const links = rows.flatMap(({ report, id, told }) =>
+    (JSON.parse(told) as Pick<EventTold, 'links'>).links.map((link) => ({ report, from: id, ...link })),
+  )
+  return { links, incidents: new Map(members.map((m) => [eventKey(m.report, m.event), m.incident])) }
+}
+
+/** NUL is in no id. */
+export const eventKey = (report: string, event: string): string => `${report}\0${event}`
+
+export function* inSteps<T>(rows: readonly T[]): Generator<T[]> {
   const STEP = 2000
   for (let at = 0; at < rows.length; at += STEP) yield rows.slice(at, at + STEP)
 }

@@ -10,6 +10,7 @@ export { type Laid, type Layable, lay, type Ref, type ReviewState } from './lay.
 export { locate, shown } from './location.ts'
 export { type Holder, LedgerLocked, type Lock } from './lock.ts'
 export { type Ledger, openLedger } from './open.ts'
+export * from './parts.ts'
 export * from './queue.ts'
 export { layOn, readingOf, relay, reportsNaming, unfitOn } from './relay.ts'
 export { type Database, type Sql, storable } from './sql.ts'

@@ -58,9 +58,10 @@ async function write(sql: Sql, read: Record, { record, reviews, stands }: Laid):
   await sql.query(
     `UPDATE events e SET type = n.type, status = n.status, countries = n.countries, from_day = n.from_day,
        to_day = n.to_day, actors = n.actors, recipients = n.recipients, parties = n.parties, said_by = n.said_by,
-       event = n.event, places = n.places, review = n.review, search = to_tsvector('english', n.words)
+       event = n.event, places = n.places, told = n.told, review = n.review, search = to_tsvector('english', n.words)
      FROM json_to_recordset($2::json) AS n(id text, type text, status text, countries text[], from_day text, to_day text,
-       actors text[], recipients text[], parties text, said_by text[], event text, places text, review text, words text)
+       actors text[], recipients text[], parties text, said_by text[], event text, places text, told text,
+       review text, words text)
      WHERE e.report = $1 AND e.id = n.id`,
     [id, JSON.stringify(events)],
   )
@@ -95,7 +96,7 @@ function headOf(record: Record): (string | null)[] {
 /** What the incidents are made of: another string when they have to be made again. */
 async function toldBy(sql: Sql, id: string): Promise<string> {
   const rows = await sql.query(
-    'SELECT id, event, places, actors, recipients FROM events WHERE report = $1 ORDER BY position',
+    'SELECT id, event, places, actors, recipients, told FROM events WHERE report = $1 ORDER BY position',
     [id],
   )
   return JSON.stringify(rows)

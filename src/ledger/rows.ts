@@ -66,6 +66,8 @@ export interface EventColumns {
   said_by: string[]
   event: string
   places: string
+  /** See EventTold. */
+  told: string
   words: string
 }
 
@@ -107,9 +109,23 @@ export function eventColumns(record: Record): EventColumns[] {
       said_by: saidBy,
       event: JSON.stringify(event),
       places: JSON.stringify(where),
+      told: JSON.stringify(toldBeside(event, record, claims)),
       words: storable(words.join(' \n ')).slice(0, MOST_WORDS),
     }
   })
+}
+
+/** In whose words an event stands, and what it answers, follows or is part of. */
+function toldBeside({ id, claims }: Event, { links, text }: Record, byId: ReadonlyMap<string, Claim>) {
+  return {
+    voices: claims.flatMap((claim) => {
+      const { speaker, stance } = byId.get(claim) ?? {}
+      return speaker === undefined ? [] : [{ claim, speaker: storable(speaker.name), stance: stance! }]
+    }),
+    links: links
+      .filter((l) => l.from === id)
+      .map(({ to, type, span }) => ({ to, type, words: storable(text.slice(span.start, span.end)) })),
+  }
 }
 
 export interface ClaimColumns {

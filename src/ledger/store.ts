@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { deflateRaw } from 'node:zlib'
 import type { Record } from '../record/index.ts'
+import { leaveParts } from './parts.ts'
 import { aliasesNow, holdReport, relay } from './relay.ts'
 import { claimColumns, eventColumns, excerptOf, MOST_WORDS, placeColumns, textRow, withoutText } from './rows.ts'
 import { type Database, type Sql, storable } from './sql.ts'
@@ -19,6 +20,10 @@ export interface NewReport {
   bytes: Uint8Array
   /** Hashes that tell copied text, see src/incident/copies.ts. */
   sketch: number[]
+  /** What the report tells of, see src/incident/signature.ts. */
+  story?: number[]
+  /** Agencies it is from. */
+  agencies?: string[]
   /** ISO 8601 instant. */
   addedAt: string
   /** How it was given, so that it can be read again. */
@@ -121,7 +126,7 @@ async function putOriginal(sql: Sql, { record, bytes }: NewReport, deflated: Uin
 
 /** Everything else in one statement a table: rows travel as one JSON parameter. */
 async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
-  const reports = added.map(({ record, sketch, addedAt, given }) => ({
+  const reports = added.map(({ record, sketch, story = [], agencies = [], addedAt, given }) => ({
     id: record.id,
     document: record.document.sha256,
     article: textRow(record.text).sha256,
@@ -137,18 +142,20 @@ async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
     notes: record.notes.length,
     excerpt: excerptOf(record),
     sketch,
+    story,
+    agencies,
     record: withoutText(record),
     given: given === undefined ? null : JSON.stringify(given),
     words: storable(`${record.title ?? ''}\n${record.document.publisher ?? ''}\n${record.text}`).slice(0, MOST_WORDS),
   }))
   const sequence = await sql.query<{ id: string; seq: number }>(
     `INSERT INTO reports (id, document, article, title, publisher, published, language, path, url, added_at,
-       events, claims, notes, excerpt, sketch, record, given, search)
+       events, claims, notes, excerpt, sketch, story, agencies, record, given, search)
      SELECT id, document, article, title, publisher, published, language, path, url, added_at,
-       events, claims, notes, excerpt, sketch, record, given, to_tsvector('english', words)
+       events, claims, notes, excerpt, sketch, story, agencies, record, given, to_tsvector('english', words)
      FROM json_to_recordset($1::json) AS r(id text, document text, article text, title text, publisher text,
        published text, language text, path text, url text, added_at text, events int, claims int, notes int,
-       excerpt text, sketch int[], record text, given text, words text)
+       excerpt text, sketch int[], story int[], agencies text[], record text, given text, words text)
      RETURNING id, seq`,
     [JSON.stringify(reports)],
   )
@@ -170,12 +177,12 @@ async function putThings(sql: Sql, records: Record[], seq: ReadonlyMap<string, n
     )
   await sql.query(
     `INSERT INTO events (report, id, seq, position, type, status, countries, from_day, to_day, evidence,
-       trigger_start, trigger_end, actors, recipients, parties, said_by, event, places, search)
+       trigger_start, trigger_end, actors, recipients, parties, said_by, event, places, told, search)
      SELECT report, id, seq, position, type, status, countries, from_day, to_day, evidence,
-       trigger_start, trigger_end, actors, recipients, parties, said_by, event, places, to_tsvector('english', words)
+       trigger_start, trigger_end, actors, recipients, parties, said_by, event, places, told, to_tsvector('english', words)
      FROM json_to_recordset($1::json) AS e(report text, id text, seq int, position int, type text, status text,
        countries text[], from_day text, to_day text, evidence text, trigger_start int, trigger_end int, actors text[],
-       recipients text[], parties text, said_by text[], event text, places text, words text)`,
+       recipients text[], parties text, said_by text[], event text, places text, told text, words text)`,
     [all(eventColumns)],
   )
   await sql.query(
@@ -200,7 +207,7 @@ async function putThings(sql: Sql, records: Record[], seq: ReadonlyMap<string, n
  */
 export async function replaceReading(
   sql: Sql,
-  { record, sketch }: Pick<NewReport, 'record' | 'sketch'>,
+  { record, sketch, story = [], agencies = [] }: Pick<NewReport, 'record' | 'sketch' | 'story' | 'agencies'>,
 ): Promise<void> {
   const { id } = record
   await holdReport(sql, id)
@@ -210,11 +217,12 @@ export async function replaceReading(
     text.encoding,
     text.body,
   ])
+  await leaveParts(sql, id)
   for (const table of ['incident_events', 'decided_events', 'events', 'claims', 'places'])
     await sql.query(`DELETE FROM ${table} WHERE report = $1`, [id])
   const [row] = await sql.query<{ seq: number }>(
     `UPDATE reports SET article = $2, language = $3, url = $4, events = $5, claims = $6, notes = $7, excerpt = $8,
-       sketch = $9, record = $10, laid = NULL WHERE id = $1 RETURNING seq`,
+       sketch = $9, record = $10, story = $11, agencies = $12, laid = NULL WHERE id = $1 RETURNING seq`,
     [
       id,
       text.sha256,
@@ -226,6 +234,8 @@ export async function replaceReading(
       excerptOf(record),
       sketch,
       withoutText(record),
+      story,
+      agencies,
     ],
   )
   await putThings(sql, [record], new Map([[id, row!.seq]]))

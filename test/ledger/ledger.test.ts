@@ -19,11 +19,10 @@ import {
   openLedger,
   putReports,
   replaceIncidents,
-  sketchesOf,
+  reportsTold,
 } from '../../src/ledger/index.ts'
-import type { Incident } from '../../src/record/index.ts'
 import { inFolder, inSchema, type Place } from './databases.ts'
-import { all, makeEvent, makeReport, makeWire } from './made.ts'
+import { all, makeEvent, makeIncident, makeReport, makeWire } from './made.ts'
 
 const server = inject('postgres')
 const since = '2021-06-29T10:00:00.000Z'
@@ -229,28 +228,29 @@ describe.each(databases)('%s', (_, make, isHere) => {
         places: wire.record.places,
         actors: ['Iraqi Army'],
         recipients: ['the market'],
+        evidence: 'Mortar shells hit the market of Qasr on Tuesday, killing six traders.',
+        voices: [{ claim: 'c1', speaker: 'Sami Haddad', stance: 'denies' }],
+        links: [],
       })
-      expect(await sketchesOf(ledger, [wire.record.id])).toEqual(new Map([[wire.record.id, [-7, 12]]]))
+      expect((await reportsTold(ledger, [wire.record.id])).get(wire.record.id)).toEqual({
+        report: wire.record.id,
+        publisher: 'Dijla Wire',
+        published: '2021-06-30',
+        sketch: [-7, 12],
+        story: [],
+        agencies: [],
+      })
     })
 
     test('incidents are replaced as a whole', async () => {
-      const incident = (id: string): Incident => ({
-        id,
-        type: 'ASSAULT',
-        from: since,
-        to: since,
-        place: null,
-        events: [{ report: wire.record.id, event: 'e1' }],
-        reports: 1,
-        origins: 1,
-        figures: { killed: [], injured: [], actor: [], recipient: [], instrument: [] },
-      })
+      const incident = (id: string) =>
+        makeIncident({ id, from: since, to: since, events: [{ report: wire.record.id, event: 'e1' }] })
       const { last, grouped, changed } = await groupingState(ledger)
       expect([last > 0, grouped, changed.includes(wire.record.id)]).toEqual([true, -1, true])
       await replaceIncidents(ledger, [incident('old')], 1)
       await replaceIncidents(ledger, [incident('new')], last, changed)
       await replaceIncidents(ledger, [incident('of another program, made before')], 1)
-      expect(await groupingState(ledger)).toEqual({ last, grouped: last, changed: [] })
+      expect(await groupingState(ledger)).toEqual({ last, grouped: last, isOld: false, changed: [] })
       expect(await findIncidents(ledger, {})).toEqual({ rows: [incident('new')], total: 1 })
       expect(await getIncident(ledger, 'new')).toEqual(incident('new'))
       expect((await findEvents(ledger, { incidents: ['new'] })).rows.map((r) => r.incident)).toEqual(['new'])

@@ -1,6 +1,6 @@
 /** Reports made by hand, so that the ledger is tested without the reader. */
 import { createHash } from 'node:crypto'
-import type { Claim, Event, Place, Record } from '../../src/record/index.ts'
+import type { Claim, Event, Incident, Place, Record } from '../../src/record/index.ts'
 
 export interface Made {
   record: Record
@@ -151,6 +151,37 @@ export function makeWire(): Made {
     places,
     actors,
   })
+}
+
+/** An incident that says nothing but what is given. */
+export function makeIncident(parts: Partial<Incident> & Pick<Incident, 'id'>): Incident {
+  const silence = 'silence' as const
+  return {
+    type: 'ASSAULT',
+    from: null,
+    to: null,
+    place: null,
+    events: [],
+    reports: 1,
+    publishers: 0,
+    origins: 1,
+    independent: [],
+    figures: { killed: [], injured: [], time: [], place: [], actor: [], recipient: [], instrument: [] },
+    agreement: {
+      killed: silence,
+      injured: silence,
+      time: silence,
+      place: silence,
+      actor: silence,
+      recipient: silence,
+      instrument: silence,
+    },
+    estimates: { killed: null, injured: null },
+    responsibility: { claimed: [], attributed: [], denied: [] },
+    voices: [],
+    suggestion: { credibility: 6, grounds: [], reliability: [] },
+    ...parts,
+  }
 }
 
 /** Everything an asynchronous generator gives. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { IncidentView } from '../../src/desk/types.ts'
 import type { Event, Participant } from '../../src/record/index.ts'
 import { differ, type FigureField, figuresOf, wordsOf } from '../../web/src/lib/figures.ts'
+import { makeIncident } from '../ledger/made.ts'
 
 const text = 'The army and the 14th Brigade shelled a depot and its guards with rockets; four men died.'
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
@@ -64,23 +65,20 @@ const held = (id: string, min: number, status: Event['status'] = 'asserted'): In
 })
 
 test('figures that the incident does not hold are put together the same way, denials left out', () => {
-  const killed = [{ value: '4', told: [] }]
+  const killed = [{ value: '4', told: [], saidBy: [], own: true, origins: [], since: null }]
   const view: IncidentView = {
-    incident: {
+    incident: makeIncident({
       id: 'i',
       type: 'COERCE',
-      from: null,
-      to: null,
-      place: null,
-      events: [],
       reports: 3,
       origins: 3,
-      figures: { killed, injured: [], actor: [], recipient: [], instrument: [] },
-    },
+      figures: { killed, injured: [], time: [], place: [], actor: [], recipient: [], instrument: [] },
+    }),
     events: [held('e1', 3000), held('e2', 2000), held('e3', 3000), held('e4', 9, 'negated')],
     decisions: [],
     voices: [],
     credibility: null,
+    chains: [],
   }
   expect(figuresOf(view, 'killed')).toBe(killed)
   expect(figuresOf(view, 'missing')).toEqual([])

@@ -9,6 +9,8 @@ import { formatCount } from './format.ts'
 
 const TOLLS = ['killed', 'injured', 'missing', 'detained'] as const
 type Toll = (typeof TOLLS)[number]
+/** What is shown of a Figure. */
+export type Value = Pick<Figure, 'value' | 'told'>
 export type FigureField = keyof Incident['figures'] | Toll
 
 export const FIELDS: readonly (readonly [FigureField, string])[] = [
@@ -24,11 +26,11 @@ export const FIELDS: readonly (readonly [FigureField, string])[] = [
 export const isToll = (field: FigureField): field is Toll => (TOLLS as readonly string[]).includes(field)
 
 /** Only tolls can contradict each other; two names for a party need not. */
-export const differ = (field: FigureField, figures: readonly Figure[]): boolean => isToll(field) && figures.length > 1
+export const differ = (field: FigureField, figures: readonly Value[]): boolean => isToll(field) && figures.length > 1
 
-export function figuresOf({ incident, events }: IncidentView, field: FigureField): Figure[] {
+export function figuresOf({ incident, events }: IncidentView, field: FigureField): Value[] {
   if (field !== 'missing' && field !== 'detained') return incident.figures[field]
-  const found = new Map<string, Figure>()
+  const found = new Map<string, Value>()
   for (const { event, report } of events) {
     const toll = event.casualties[field]
     // As the incident does: who denies an event gives no figure of it.

@@ -1,9 +1,9 @@
 /** One incident: what each source says, side by side, every value leading to its words. */
 import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
-import type { EventRef, Figure } from '../../../src/record/index.ts'
+import type { EventRef } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
 import { useApi } from '../lib/data.ts'
-import { differ, FIELDS, type FigureField, figuresOf, isToll, wordsOf } from '../lib/figures.ts'
+import { differ, FIELDS, type FigureField, figuresOf, isToll, type Value, wordsOf } from '../lib/figures.ts'
 import { formatDay, formatRange, formatWhen, plural } from '../lib/format.ts'
 import { hashOf } from '../lib/marks.ts'
 import { Link } from '../lib/router.tsx'
@@ -138,7 +138,7 @@ function shown(field: FigureField, value: string): string {
 }
 
 /** The reports that give a value, each leading to the words. */
-function Told({ figure, field, events }: { figure: Figure; field: FigureField; events: EventRow[] }) {
+function Told({ figure, field, events }: { figure: Value; field: FigureField; events: EventRow[] }) {
   return (
     <span className="told">
       {figure.told.map((ref) => {
@@ -161,7 +161,7 @@ function Told({ figure, field, events }: { figure: Figure; field: FigureField; e
 interface SideProps {
   report: EventRow['report']
   events: EventRow[]
-  fields: { field: FigureField; figures: Figure[] }[]
+  fields: { field: FigureField; figures: Value[] }[]
 }
 
 function Side({ report, events, fields }: SideProps) {
