@@ -86,6 +86,8 @@ export interface ClaimRow {
 export interface Voice {
   stand: Stance
   event: string
+  /** Who passes it on: the claim stands inside a claim of theirs. */
+  via?: string
   row: ClaimRow
 }
 

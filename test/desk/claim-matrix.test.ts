@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { speakerKey } from '../../src/desk/claim-matrix.ts'
 import { deskOn, type OpenDesk } from '../../src/desk/open.ts'
+import { voicesOn } from '../../src/desk/voices.ts'
 import { sketchOf } from '../../src/incident/index.ts'
 import { type Ledger, openLedger, putReports } from '../../src/ledger/index.ts'
 import type { Claim, Event } from '../../src/record/index.ts'
@@ -91,6 +92,27 @@ test('an incident has its voices', async () => {
   const { rows } = await desk.incidents({})
   const stands = rows.flatMap((r) => r.voices.map((v) => `${v.row.claim.speaker.name} ${v.stand}`))
   expect(stands.sort()).toEqual(['Army Staff asserts', 'Mara Oul doubts', 'the rebels denies'])
+})
+
+test('who is passed on has a voice, what was not said has none', async () => {
+  const { rows } = await desk.claims({ report: 'first' })
+  const row = rows.find((r) => r.claim.id === 'c1')!
+  const [event] = (await desk.events({ report: 'first', type: 'ASSAULT' })).rows
+  const speaker = { actor: null, span: null, text: 'Ivo', name: 'Ivo' }
+  const relay = { depth: 1, speaker, cue: row.claim.content[0]!, content: [], stance: 'denies' as const, about: ['e1'] }
+  const relays = [relay, { ...relay, depth: 2, about: ['e9'] }]
+  const said = (claim: Partial<Claim>) =>
+    voicesOn([event!], [{ ...row, claim: { ...row.claim, ...claim } }]).map((v) => [
+      v.row.claim.speaker.name,
+      v.stand,
+      v.via,
+    ])
+  expect(said({ relays })).toEqual([
+    ['Army Staff', 'asserts', undefined],
+    ['Ivo', 'denies', 'Army Staff'],
+  ])
+  expect(said({ negated: true, relays })).toEqual([])
+  expect(said({ responsibility: 'denied' })).toEqual([['Army Staff', 'denies', undefined]])
 })
 
 test.each([

@@ -10,7 +10,12 @@ test.each([
   ['accuses', 'negated', 'accuses'],
   ['asserts', 'planned', 'asserts'],
 ] as const)('%s what is %s: %s', (stance, status, stand) => {
-  expect(standOf(stance, status)).toBe(stand)
+  expect(standOf({ stance }, status)).toBe(stand)
+})
+
+test('who denies responsibility denies, whatever else they say', () => {
+  expect(standOf({ stance: 'asserts', responsibility: 'denied' }, 'asserted')).toBe('denies')
+  expect(standOf({ stance: 'asserts', responsibility: 'claimed' }, 'asserted')).toBe('asserts')
 })
 
 test('those against stand last', () => {

@@ -1,12 +1,17 @@
 /** Who is for and who is against an event: the voices on it put together, the same way on every page. */
 import type { EventRow, Voice } from '../../../src/desk/types.ts'
-import type { Event, Record, Stance } from '../../../src/record/index.ts'
+import type { Claim, Event, Record, Stance } from '../../../src/record/index.ts'
 import { formatRange } from './format.ts'
 import { typeLabel } from './words.ts'
 
-/** Whoever asserts what did not happen denies it. */
-export const standOf = (stance: Stance, status: Event['status']): Stance =>
-  stance === 'asserts' && status === 'negated' ? 'denies' : stance
+/** Whoever asserts what did not happen denies it, and so does who had no part in it. */
+export function standOf(
+  { stance, responsibility }: Pick<Claim, 'stance' | 'responsibility'>,
+  status: Event['status'],
+): Stance {
+  if (responsibility === 'denied') return 'denies'
+  return stance === 'asserts' && status === 'negated' ? 'denies' : stance
+}
 
 export const isAgainst = (stand: Stance): boolean => stand === 'denies' || stand === 'doubts'
 
@@ -17,11 +22,21 @@ export function byStand<T extends { stand: Stance }>(voices: readonly T[]): [Sta
   return [...groups].sort(([a], [b]) => Number(isAgainst(a)) - Number(isAgainst(b)))
 }
 
-/** The claims on an event of a report, as they stand to it. */
+/** The claims on an event of a report, as they stand to it, and whoever they pass on. */
 export const voicesIn = (record: Record, event: Event) =>
   event.claims.flatMap((id) => {
     const claim = record.claims.find((c) => c.id === id)
-    return claim ? [{ stand: standOf(claim.stance, event.status), claim }] : []
+    if (!claim || claim.negated) return []
+    const own = { stand: standOf(claim, event.status), claim, name: claim.speaker.name, via: null as string | null }
+    const relayed = (claim.relays ?? [])
+      .filter((r) => r.about.includes(event.id))
+      .map((r) => ({
+        stand: standOf({ stance: r.stance }, event.status),
+        claim,
+        name: r.speaker.name,
+        via: claim.speaker.name,
+      }))
+    return [own, ...relayed]
   })
 
 /** Events that a report tells in its own voice. */

@@ -73,6 +73,7 @@ export function ClaimDetails({ view, claim: c, onSelect }: { view: ReportView; c
             </Item>
           ))}
         </Field>
+        <Extras record={record} c={c} show={show} onSelect={onSelect} />
         <Field name="Graded">
           <GradeLine
             target={{ report: record.id, event: c.id }}
@@ -93,6 +94,50 @@ export function ClaimDetails({ view, claim: c, onSelect }: { view: ReportView; c
         </Field>
       </dl>
       <HistorySection decisions={concerning(view.decisions, record.id, c.id)} />
+    </>
+  )
+}
+
+interface ExtraProps {
+  record: ReportView['record']
+  c: Claim
+  show: (s: { start: number; end: number }) => void
+  onSelect: Select
+}
+
+/** What not every claim has: responsibility, the claims it is aimed at, those it passes on. */
+function Extras({ record, c, show, onSelect }: ExtraProps) {
+  const answered = (c.answers ?? []).flatMap((id) => record.claims.find((x) => x.id === id) ?? [])
+  return (
+    <>
+      {c.negated && <Field name="Negated">The report says that this was not said</Field>}
+      {c.responsibility && (
+        <Field name="Responsible">{c.responsibility === 'claimed' ? 'Says: it was us' : 'Says: it was not us'}</Field>
+      )}
+      {answered.length > 0 && (
+        <Field name="Aimed at">
+          {answered.map((a) => (
+            <Item key={a.id} id={a.id} selected={null} onSelect={onSelect} className="about">
+              <b>{a.speaker.name || 'Not named'}</b> <StanceChip stance={a.stance} />
+              <span className="clamp">{contentOf(record, a)}</span>
+            </Item>
+          ))}
+        </Field>
+      )}
+      {c.relays && c.relays.length > 0 && (
+        <Field name="Passes on">
+          {c.relays.map((r) => (
+            <div key={`${r.depth} ${r.cue.start}`} className="value-block">
+              <p className="value-line">
+                <b>{r.speaker.name || 'Not named'}</b> <StanceChip stance={r.stance} />
+              </p>
+              {r.content.map((s) => (
+                <Words key={s.start} record={record} span={s} onShow={show} />
+              ))}
+            </div>
+          ))}
+        </Field>
+      )}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { StatusChip } from './chips.tsx'
 import { Sentence } from './event-card.tsx'
 import { StanceChip } from './stance.tsx'
 
-export function ClaimQuote({ voice: { stand, row }, who = false }: { voice: Voice; who?: boolean }) {
+export function ClaimQuote({ voice: { stand, row, via }, who = false }: { voice: Voice; who?: boolean }) {
   const { claim, content, report } = row
   const { speaker, channel } = claim
   const role = [speaker.office, speaker.organization].filter((w) => w && w !== speaker.name).join(', ')
@@ -16,7 +16,12 @@ export function ClaimQuote({ voice: { stand, row }, who = false }: { voice: Voic
     <li className="quote">
       <p className="quote-head">
         {who && <b>{speaker.name || 'Not named'}</b>} <StanceChip stance={stand} />
-        {stand !== claim.stance && <small className="quiet">{claim.stance} that it did not happen</small>}
+        {claim.responsibility === 'claimed' && <span className="chip">claims responsibility</span>}
+        {claim.responsibility === 'denied' && <span className="chip">denies responsibility</span>}
+        {stand !== claim.stance && !claim.responsibility && (
+          <small className="quiet">{claim.stance} that it did not happen</small>
+        )}
+        {via !== undefined && <small className="quiet">as {via || 'someone'} says</small>}
       </p>
       {who && role && <p className="small quiet">{role}</p>}
       <blockquote className="claim-words">

@@ -235,14 +235,15 @@ function Voices({ record, e, onSelect }: Pick<PartProps, 'record' | 'e' | 'onSel
       {voices.length === 0 && <Field name="Said by">In the report’s own voice</Field>}
       {sides
         .filter(([, those]) => those.length > 0)
-        .map(([name, those]) => (
-          <Field key={name} name={name}>
-            {those.map(({ stand, claim: c }) => (
-              <p key={c.id} className="value-line">
+        .map(([side, those]) => (
+          <Field key={side} name={side}>
+            {those.map(({ stand, claim: c, name, via }) => (
+              <p key={`${c.id} ${name} ${stand}`} className="value-line">
                 <Item id={c.id} selected={null} onSelect={onSelect} className="claim-link">
-                  {c.speaker.name || 'not named'}
+                  {name || 'not named'}
                 </Item>{' '}
                 <StanceChip stance={stand} />
+                {via !== null && <small className="quiet">as {via || 'someone'} says</small>}
               </p>
             ))}
           </Field>
