@@ -51,7 +51,7 @@ describe('docs/cli.md', async () => {
   test.each(commands.map((c) => [c.name(), c] as const))('%s: every option and no other', (name, command) => {
     const text = section(cli, `## onrecord ${name}`)
     expect(text, `a section "## onrecord ${name}"`).not.toBe('')
-    const options = command.options.map((o) => o.long ?? o.short)
+    const options = [command, ...command.commands].flatMap((c) => c.options.map((o) => o.long ?? o.short))
     for (const option of options) expect(text).toContain(`\`${option}`)
     for (const [, written] of text.matchAll(/`(--[a-z-]+)/g)) expect(options).toContain(written)
   })
