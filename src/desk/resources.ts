@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { OWN_ACTORS, Ranker } from '../read/actor/index.ts'
 import { ClaimHeads } from '../read/claim/index.ts'
+import { Fillers } from '../read/event/index.ts'
 import type { Resources } from '../read/input.ts'
 import { type Language, openLanguage } from '../read/syntax/index.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -20,7 +21,16 @@ let resources: Resources | undefined
 
 /** Opens the data files; later calls give the same object. */
 export function loadResources(): Resources {
-  resources ??= { gazetteer: openGazetteer(), lexicon, language, ranker, claimHeads, tools, version: packageVersion() }
+  resources ??= {
+    gazetteer: openGazetteer(),
+    lexicon,
+    language,
+    ranker,
+    claimHeads,
+    fillers,
+    tools,
+    version: packageVersion(),
+  }
   return resources
 }
 
@@ -75,6 +85,13 @@ function claimHeads(): ClaimHeads {
 
 /** A table of a model, as text. */
 export const readModel = (name: string): string => readFileSync(fileOf('models', name), 'utf8')
+
+let fills: Fillers | undefined
+
+function fillers(): Fillers {
+  fills ??= new Fillers(readFileSync(fileOf('models', 'fillers/fillers.bin')))
+  return fills
+}
 
 /** Where a data file lies: beside the built modules, or in the source tree that they run from. */
 function fileOf(folder: 'data' | 'models', name: string): string {

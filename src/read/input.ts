@@ -5,6 +5,7 @@
 import type { Ranker } from './actor/index.ts'
 import type { ClaimHeads } from './claim/index.ts'
 import type { Tools } from './document/tools.ts'
+import type { Fillers } from './event/index.ts'
 import type { Gazetteer } from './place/gazetteer.ts'
 import type { Language } from './syntax/index.ts'
 
@@ -45,5 +46,7 @@ export interface Resources {
   ranker: () => Ranker
   /** What finds claims, opened at the first report. */
   claimHeads: () => ClaimHeads
+  /** The filler model, opened at the first report of violence. */
+  fillers: () => Fillers
   version: string
 }

@@ -67,7 +67,17 @@ export function readReport(input: Input, resources: Resources): Record {
     ranker: resources.ranker(),
   })
   const anchor = document.published.value
-  const found = findEvents({ text, sentences, times, places, actors, anchor, lexicon, argumentsOf })
+  const found = findEvents({
+    text,
+    sentences,
+    times,
+    places,
+    actors,
+    anchor,
+    lexicon,
+    argumentsOf,
+    fillers: resources.fillers,
+  })
   const {
     claims,
     events,

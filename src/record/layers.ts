@@ -119,6 +119,8 @@ export const Participant = z.object({
   country: Country,
   /** Set when no words of the phrase give the country: it is the one country its sentence names. */
   countryBasis: z.literal('context').optional(),
+  /** Set when not the grammar of the event's sentence says so, but the report as a whole. */
+  basis: z.literal('context').optional(),
 })
 export type Participant = z.infer<typeof Participant>
 
@@ -138,7 +140,13 @@ export const InstrumentKind = z.enum([
 ])
 export type InstrumentKind = z.infer<typeof InstrumentKind>
 
-export const Instrument = z.object({ kind: InstrumentKind, span: Span, text: z.string() })
+export const Instrument = z.object({
+  kind: InstrumentKind,
+  span: Span,
+  text: z.string(),
+  /** As a participant's. */
+  basis: z.literal('context').optional(),
+})
 export type Instrument = z.infer<typeof Instrument>
 
 /** How many: "at least five" is {min: 5, max: null}. */

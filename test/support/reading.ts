@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { findActors, OWN_ACTORS, Ranker } from '../../src/read/actor/index.ts'
 import { ClaimHeads, findClaims } from '../../src/read/claim/index.ts'
-import { findEvents } from '../../src/read/event/index.ts'
+import { Fillers, findEvents } from '../../src/read/event/index.ts'
 import { findLinks } from '../../src/read/link/index.ts'
 import { type Language, openLanguage, parse } from '../../src/read/syntax/index.ts'
 import { splitSentences } from '../../src/read/text/index.ts'
@@ -42,6 +42,13 @@ function claimHeads(): ClaimHeads {
   return heads
 }
 
+let fills: Fillers | undefined
+/** The model of models/fillers. */
+function fillers(): Fillers {
+  fills ??= new Fillers(readFileSync(new URL('../../models/fillers/fillers.bin', import.meta.url)))
+  return fills
+}
+
 /** One paragraph a line; lines in capitals only are headings elsewhere, here all are paragraphs. */
 export function sentencesOf(text: string) {
   return parsed(text).sentences
@@ -62,7 +69,7 @@ export function reading(text: string, given: { times?: Timex[]; places?: Place[]
   const places = given.places ?? []
   const { sentences, names, argumentsOf, stateOf, rowsOf } = parsed(text)
   const { actors, notes } = findActors({ text, sentences, names, places, lexicon, stateOf, ranker: ranker() })
-  const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon, argumentsOf })
+  const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon, argumentsOf, fillers })
   const {
     claims,
     events,

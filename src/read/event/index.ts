@@ -13,14 +13,18 @@ import { type Around, acledOf } from './acled.ts'
 import { casualtiesOf } from './casualties.ts'
 import { settle } from './context.ts'
 import { countOf } from './count.ts'
+import { type Fillers, fill } from './filler/index.ts'
+import { isGeneric } from './generic.ts'
 import { instrumentsOf, modeByInstrument } from './instrument.ts'
 import { participantsOf } from './participant.ts'
 import { prospectOf } from './prospect.ts'
+import { refine } from './refine.ts'
 import { statusOf } from './status.ts'
 import { findTriggers } from './trigger.ts'
 import { whenOf } from './when.ts'
 import { whereOf } from './where.ts'
 
+export { Fillers } from './filler/index.ts'
 export { type EventRule, eventRules } from './rules/index.ts'
 
 export interface EventsInput {
@@ -34,6 +38,8 @@ export interface EventsInput {
   lexicon: Lexicon
   /** PropBank arguments of a word: evidence beside the tree. */
   argumentsOf: ArgumentsOf
+  /** The filler model, opened at the first report of violence; null while it is being trained. */
+  fillers: (() => Fillers) | null
 }
 
 /** Finds the events of a report. */
@@ -44,9 +50,14 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
     for (const trigger of triggers) {
       const { tokens } = sentence
       const { rule } = trigger
-      const participants = participantsOf(input, sentence, trigger)
+      const { participants, instruments } = refine(
+        input,
+        sentence,
+        trigger,
+        participantsOf(input, sentence, trigger),
+        instrumentsOf(input.text, tokens, trigger, triggers),
+      )
       if (rule.obliges && !participants.some((p) => p.role === 'recipient' && p.kind !== 'unknown')) continue
-      const instruments = instrumentsOf(input.text, tokens, trigger, triggers)
       const implied = modeByInstrument(rule, instruments)
       const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
       const casualties = casualtiesOf(input.text, tokens, trigger)
@@ -70,10 +81,12 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         claims: [],
         rule: rule.id,
       }
+      if (isGeneric(tokens, trigger, event)) event.status = 'possible'
       event.acled = acledOf(event, aroundOf(input, at, event))
       events.push(event)
     }
   }
+  if (input.fillers) fill(input, input.fillers, events)
   settle(input, events)
   return { events, notes: [] }
 }

@@ -31,6 +31,15 @@ const KINDS: readonly { kind: InstrumentKind; words: RegExp }[] = [
   { kind: 'fire', words: /^(arson|torch|incendiary|petrol|molotov|gasoline)s?$/i },
 ]
 const SUICIDE = /^(suicide|car|truck)$/i
+const BARE = /^(bomb|firearm|blade|chemical|rocket|missile|other)$/
+/** The kind of weapon that a word names, or null. */
+export function kindOfInstrument(t: Token): InstrumentKind | null {
+  return KINDS.find((k) => k.words.test(t.lemma) || k.words.test(t.form))?.kind ?? null
+}
+
+/** Deeds: "bomb attack" was done with a bomb, "bombing" names no weapon. */
+const DEED =
+  /^(attack|bombing|explosion|blast|shelling|bombardment|shooting|assault|detonation|gunfire|barrage|ambush|incident|threat)s?$/i
 const NOT_OURS = /^(acl:relcl|ccomp|parataxis|advcl|nsubj|conj|csubj)/
 
 export function instrumentsOf(
@@ -55,10 +64,13 @@ export function instrumentsOf(
     const t = tokens[i]!
     if (t.upos === 'VERB' && i !== trigger.head) continue
     const isSuicide = /^bomber/i.test(t.form) && SUICIDE.test(tokens[i - 1]?.form ?? '')
-    const kind = isSuicide ? 'bomb' : KINDS.find((k) => k.words.test(t.lemma) || k.words.test(t.form))?.kind
+    const kind = isSuicide ? 'bomb' : kindOfInstrument(t)
     if (!kind || found.some((f) => f.kind === kind && f.text.toLowerCase() === t.form.toLowerCase())) continue
+    // "bombed", "the shooting": the deed, not what it was done with.
+    if (!isSuicide && i === trigger.head && (t.upos === 'VERB' || DEED.test(t.lemma))) continue
     // A modifier takes its noun with it: "air strikes", "car bomb".
-    const end = t.deprel === 'compound' && t.head > i && t.head - i < 3 ? t.head : i
+    const isPart = t.deprel === 'compound' && t.head > i && t.head - i < 3
+    const end = isPart && !(BARE.test(kind) && DEED.test(tokens[t.head]!.lemma)) ? t.head : i
     const start =
       tokens[i - 1]?.deprel === 'compound' && tokens[i - 1]!.head === i && tokens[i - 1]!.upos === 'NOUN' ? i - 1 : i
     const span = { start: tokens[start]!.span.start, end: tokens[end]!.span.end }
