@@ -12,7 +12,7 @@ import { aimOf, groundOf } from './ground.ts'
 import type { EventsInput } from './index.ts'
 import { type Parties, partiesIn } from './party.ts'
 import { sidesOf } from './sides.ts'
-import type { Trigger } from './trigger.ts'
+import { caseOf, type Trigger } from './trigger.ts'
 
 export { isPassive, subjectOf } from './grammar.ts'
 
@@ -70,6 +70,10 @@ export function participantsOf(input: EventsInput, sentence: Sentence, trigger: 
     const place = groundOf(input, sentence, trigger, taken)
     if (place >= 0) add('recipient', [place])
   }
+  // "discussed ways", "accepted a formula": what an understanding is about is nobody to be understood with.
+  if (rule.roles === 'mutual' && out.some((p) => p.role === 'actor'))
+    for (let k = out.length - 1; k >= 0; k--)
+      if (out[k]!.role === 'recipient' && !isParty(out[k]!) && out[k]!.kind === 'unknown') out.splice(k, 1)
   // "The government ... in Chad" has no country by its own words: not that of whom it acts on.
   for (const p of out)
     if (
@@ -177,6 +181,13 @@ function participants(
     country,
     ...(basis === 'context' ? { countryBasis: basis } : {}),
   }
+  const lands = peoples.length < 2 ? landsOf(input, tokens, head) : []
+  if (lands.length > 1)
+    return lands.map(({ at, iso }, k) => {
+      const own = coreSpan(tokens, at)
+      const part = k === 0 ? { start: Math.min(span.start, own.start), end: own.end } : own
+      return { ...one, span: part, text: input.text.slice(part.start, part.end), country: iso }
+    })
   if (peoples.length < 2) return [one]
   return peoples.map(({ at, iso }, k) => {
     const start = tokens[at]!.span.start
@@ -195,4 +206,13 @@ function peoplesOf(input: EventsInput, tokens: Token[], head: number): { at: num
     const iso = /^(ADJ|PROPN|NOUN)$/.test(tokens[at]!.upos) ? countryOfWords(input.lexicon, [tokens[at]!.form]) : null
     return iso === null || at === head ? [] : [{ at, iso }]
   })
+}
+
+/** "the armies of Chad and Niger": the lands, joined to one another, whose the noun is. */
+function landsOf(input: EventsInput, tokens: Token[], head: number): { at: number; iso: string }[] {
+  if (tokens[head]!.upos !== 'NOUN') return []
+  const of = (childrenOf(tokens)[head] ?? []).find((c) => tokens[c]!.deprel === 'nmod' && caseOf(tokens, c) === 'of')
+  if (of === undefined) return []
+  const lands = withConjuncts(tokens, of).map((at) => ({ at, iso: countryOfWords(input.lexicon, [tokens[at]!.form]) }))
+  return lands.every((land): land is { at: number; iso: string } => land.iso !== null) ? lands : []
 }

@@ -143,7 +143,7 @@ export const pressure: readonly EventRule[] = [
       'brigade',
     ],
     roles: 'self',
-    to: ['to', 'toward', 'towards', 'into'],
+    to: ['to', 'toward', 'towards', 'into', 'in', 'along', 'near'],
     hits: ['The general put his forces on alert.', 'Moscow sent warships to the strait.'],
     misses: ['She sent a letter.'],
   },
