@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { agenciesOf } from '../../src/incident/agencies.ts'
 import { agreementOf, estimateOf } from '../../src/incident/figures.ts'
-import { type Teller, type Told, toIncident } from '../../src/incident/index.ts'
-import type { Figure, Stance } from '../../src/record/index.ts'
+import { chainsOf, type Teller, type Told, toIncident } from '../../src/incident/index.ts'
+import type { Figure, LinkType, Stance } from '../../src/record/index.ts'
 import { makeEvent, makeReport, onDay } from '../ledger/made.ts'
 
 describe('agencies', () => {
@@ -155,4 +155,42 @@ test.each<[why: string, lines: Line[], tellers: Teller[], credibility: number, r
   expect(suggestion.credibility).toBe(credibility)
   expect(suggestion.reliability.map((r) => r.value)).toEqual(reliability)
   expect(suggestion.grounds.length).toBeGreaterThan(0)
+})
+
+test('chains: between incidents, each with the reports and words that say so', () => {
+  const of: { [event: string]: string } = {
+    'a e1': 'raid',
+    'a e2': 'reprisal',
+    'a e3': 'raid',
+    'b e1': 'reprisal',
+    'b e2': 'raid',
+  }
+  const link = (report: string, from: string, to: string, type: LinkType, words: string) => ({
+    report,
+    from,
+    to,
+    type,
+    words,
+  })
+  const chains = chainsOf(
+    [
+      link('b', 'e1', 'e2', 'response-to', 'in retaliation for'),
+      link('a', 'e2', 'e1', 'response-to', 'in response to'),
+      link('a', 'e1', 'e3', 'follows', 'after'), // within one incident
+      link('a', 'e1', 'e2', 'same-as', 'the raid'),
+      link('a', 'e1', 'e9', 'part-of', 'during'), // of none
+    ],
+    (report, event) => of[`${report} ${event}`],
+  )
+  expect(chains).toEqual([
+    {
+      type: 'response-to',
+      from: 'reprisal',
+      to: 'raid',
+      said: [
+        { report: 'a', from: 'e2', to: 'e1', words: 'in response to' },
+        { report: 'b', from: 'e1', to: 'e2', words: 'in retaliation for' },
+      ],
+    },
+  ])
 })
