@@ -61,7 +61,7 @@ export const overview = async (ledger: Ledger, version: string): Promise<Overvie
 export const reports = (ledger: Ledger, request: PageRequest & { q?: string }): Promise<Page<ReportRow>> =>
   findReports(ledger, request)
 
-export const claims = (ledger: Ledger, filter: ClaimFilter & { named?: Named[] }): Promise<Page<ClaimRow>> =>
+export const claims = (ledger: Ledger, filter: ClaimFilter & { reports?: string[] }): Promise<Page<ClaimRow>> =>
   findClaims(ledger, filter)
 
 export async function events(
@@ -134,8 +134,8 @@ async function viewsOf(ledger: Ledger, incidents: Incident[]): Promise<IncidentV
   const { rows } = await events(ledger, { incidents: incidents.map((i) => i.id), limit: ALL })
   const found = new Map(rows.map((row) => [reviewKey(row.report.id, row.event.id), row]))
   const decided = await decisionsOnIncidents(ledger, incidents)
-  const named = rows.flatMap(({ report, event }) => event.claims.map((id) => ({ report: report.id, id })))
-  const told = named.length === 0 ? [] : (await claims(ledger, { named, limit: ALL })).rows
+  const reports = [...new Set(rows.map((r) => r.report.id))]
+  const told = reports.length === 0 ? [] : (await claims(ledger, { reports, limit: ALL })).rows
   const chains = await chainsBetween(ledger, incidents)
   return incidents.map((incident, i) => {
     const mine = incident.events.flatMap((e) => found.get(reviewKey(e.report, e.event)) ?? [])

@@ -14,28 +14,34 @@ export function standOf(
 export const isAgainst = (stand: Stance): boolean => stand === 'denies' || stand === 'doubts'
 
 /**
- * The voices on these events: every claim that one of them stands in, in the order of the events, and whoever it passes
- * on ("A says that B denied it"). What the report says was not said is no voice.
+ * The voices on these events: every claim that is about one of them (it stands in the claim, or a denial is aimed at it),
+ * in the order of the events, and whoever it passes on ("A says that B denied it"). What the report says was not said is
+ * no voice.
  */
 export function voicesOn(rows: readonly EventRow[], told: readonly ClaimRow[]): Voice[] {
-  const byId = new Map(told.map((row) => [`${row.report.id}\0${row.claim.id}`, row]))
+  const byReport = new Map<string, ClaimRow[]>()
+  for (const row of told) byReport.set(row.report.id, [...(byReport.get(row.report.id) ?? []), row])
   const voices = new Map<string, Voice>()
-  const add = (key: string, voice: Voice) => {
-    if (!voices.has(key)) voices.set(key, voice)
-  }
   for (const { report, event } of rows)
-    for (const id of event.claims) {
-      const row = byId.get(`${report.id}\0${id}`)
-      if (row === undefined || row.claim.negated) continue
-      const stand = standOf(row.claim, event.status)
-      add(`${report.id}\0${id}\0${stand}`, { stand, event: event.id, row })
-      for (const relay of row.claim.relays ?? []) {
-        if (!relay.about.includes(event.id)) continue
-        const claim: Claim = { ...row.claim, speaker: relay.speaker, stance: relay.stance }
-        const stand = standOf({ stance: relay.stance }, event.status)
-        const via = row.claim.speaker.name
-        add(`${report.id}\0${id}\0${relay.depth}\0${stand}`, { stand, event: event.id, via, row: { ...row, claim } })
+    for (const row of byReport.get(report.id) ?? [])
+      for (const voice of voicesOf(row, event)) {
+        const key = `${report.id}\0${row.claim.id}\0${voice.row.claim.speaker.name}\0${voice.stand}`
+        if (!voices.has(key)) voices.set(key, voice)
       }
-    }
   return [...voices.values()]
+}
+
+function voicesOf(row: ClaimRow, event: Event): Voice[] {
+  const { claim } = row
+  if (claim.negated || !(claim.about.includes(event.id) || event.claims.includes(claim.id))) return []
+  const relayed = (claim.relays ?? []).filter((r) => r.about.includes(event.id))
+  return [
+    { stand: standOf(claim, event.status), event: event.id, row },
+    ...relayed.map(({ speaker, stance }) => ({
+      stand: standOf({ stance }, event.status),
+      event: event.id,
+      via: claim.speaker.name,
+      row: { ...row, claim: { ...claim, speaker, stance } },
+    })),
+  ]
 }

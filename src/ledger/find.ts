@@ -56,7 +56,7 @@ export interface StoredClaim {
   content: string
 }
 
-/** An event or claim of a report. */
+/** An event of a report. */
 export interface Named {
   report: string
   id: string
@@ -86,8 +86,7 @@ export interface ClaimQuery {
   organization?: string
   stance?: string
   report?: string
-  /** These claims and no other. */
-  named?: Named[]
+  reports?: string[]
   limit?: number
   offset?: number
 }
@@ -172,8 +171,7 @@ interface EventRecord {
   incident: string | null
 }
 
-const isNamed = (table: string): string =>
-  `(${table}.report, ${table}.id) IN (SELECT n->>'report', n->>'id' FROM json_array_elements(?::json) n)`
+const IS_NAMED = `(e.report, e.id) IN (SELECT n->>'report', n->>'id' FROM json_array_elements(?::json) n)`
 
 /** Latest day first, those without a day last; within a report in the order of the text. */
 export function findEvents(sql: Sql, query: EventQuery): Promise<PageOf<StoredEvent>> {
@@ -188,7 +186,7 @@ export function findEvents(sql: Sql, query: EventQuery): Promise<PageOf<StoredEv
     .add('e.report = ?', query.report === undefined ? undefined : storable(query.report))
     .add('e.review = ?', query.review)
     .add('m.incident = ANY(?::text[])', query.incidents?.map(storable))
-    .add(isNamed('e'), query.named && storable(JSON.stringify(query.named)))
+    .add(IS_NAMED, query.named && storable(JSON.stringify(query.named)))
   const columns = `${REPORT_HEAD}, e.event, e.evidence, e.trigger_start, e.trigger_end, e.actors, e.recipients, e.places,
     e.said_by, m.incident`
   const from = `events e JOIN reports r ON r.id = e.report
@@ -230,7 +228,7 @@ export function findClaims(sql: Sql, query: ClaimQuery): Promise<PageOf<StoredCl
     )
     .add('c.stance = ?', query.stance)
     .add('c.report = ?', query.report === undefined ? undefined : storable(query.report))
-    .add(isNamed('c'), query.named && storable(JSON.stringify(query.named)))
+    .add('c.report = ANY(?::text[])', query.reports?.map(storable))
   const columns = `${REPORT_HEAD}, c.claim, c.content`
   const from = 'claims c JOIN reports r ON r.id = c.report'
   const order = 'c.seq DESC, c.position'

@@ -112,6 +112,10 @@ test('who is passed on has a voice, what was not said has none', async () => {
     ['Ivo', 'denies', 'Army Staff'],
   ])
   expect(said({ negated: true, relays })).toEqual([])
+  // A denial is aimed at an event that stands in no claim.
+  const aimed = { ...event!, event: { ...event!.event, claims: [] } }
+  expect(voicesOn([aimed], [row]).map((v) => v.stand)).toEqual(['asserts'])
+  expect(voicesOn([aimed], [{ ...row, claim: { ...row.claim, about: ['e9'] } }])).toEqual([])
   expect(said({ responsibility: 'denied' })).toEqual([['Army Staff', 'denies', undefined]])
 })
 

@@ -345,6 +345,17 @@ describe.skipIf(executablePath === null)('the app in a browser', () => {
     }
   })
 
+  test('everything is read again from the page of the ledger; what no longer fits has its own list', async () => {
+    await page.goto(`${address}/ledger?unfit=1`)
+    await page.getByText('Every decision fits what is read now.').waitFor()
+    await page.getByRole('checkbox', { name: 'Only what no longer fits' }).uncheck()
+    await expect.poll(() => new URL(page.url()).search).toBe('')
+    await page.locator('.history li').first().waitFor()
+    await page.getByRole('button', { name: 'Read all again' }).click()
+    await page.getByText(/reports? changed, \d+ the same/).waitFor({ timeout: 120_000 })
+    expect(await page.locator('.standing-lost, .standing-differs').count()).toBe(0)
+  })
+
   test('incidents are merged and taken apart again', async () => {
     await page.goto(`${address}/incidents`)
     const count = async () => {

@@ -22,22 +22,21 @@ export function byStand<T extends { stand: Stance }>(voices: readonly T[]): [Sta
   return [...groups].sort(([a], [b]) => Number(isAgainst(a)) - Number(isAgainst(b)))
 }
 
-/** The claims on an event of a report, as they stand to it, and whoever they pass on. */
+/** The claims about an event of a report, as they stand to it, and whoever they pass on. */
 export const voicesIn = (record: Record, event: Event) =>
-  event.claims.flatMap((id) => {
-    const claim = record.claims.find((c) => c.id === id)
-    if (!claim || claim.negated) return []
-    const own = { stand: standOf(claim, event.status), claim, name: claim.speaker.name, via: null as string | null }
-    const relayed = (claim.relays ?? [])
-      .filter((r) => r.about.includes(event.id))
-      .map((r) => ({
-        stand: standOf({ stance: r.stance }, event.status),
-        claim,
-        name: r.speaker.name,
-        via: claim.speaker.name,
-      }))
-    return [own, ...relayed]
-  })
+  record.claims
+    .filter((c) => !c.negated && (c.about.includes(event.id) || event.claims.includes(c.id)))
+    .flatMap((claim) => [
+      { stand: standOf(claim, event.status), claim, name: claim.speaker.name, via: null },
+      ...(claim.relays ?? [])
+        .filter((r) => r.about.includes(event.id))
+        .map((r) => ({
+          stand: standOf({ stance: r.stance }, event.status),
+          claim,
+          name: r.speaker.name,
+          via: claim.speaker.name,
+        })),
+    ])
 
 /** Events that a report tells in its own voice. */
 export const inOwnVoice = (rows: readonly EventRow[]): EventRow[] => rows.filter((r) => r.event.claims.length === 0)

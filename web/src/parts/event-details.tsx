@@ -232,7 +232,7 @@ function Voices({ record, e, onSelect }: Pick<PartProps, 'record' | 'e' | 'onSel
   ] as const
   return (
     <>
-      {voices.length === 0 && <Field name="Said by">In the report’s own voice</Field>}
+      {e.claims.length === 0 && <Field name="Told">In the report’s own voice</Field>}
       {sides
         .filter(([, those]) => those.length > 0)
         .map(([side, those]) => (

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import type { DecisionView, Page } from '../../../src/desk/types.ts'
 import { useApi } from '../lib/data.ts'
 import { number } from '../lib/format.ts'
+import { navigate, useAddress } from '../lib/router.tsx'
 import { History } from './history.tsx'
 import { Failure, Loading } from './states.tsx'
 
 const STEP = 50
 
 export function Journal() {
-  const [unfit, setUnfit] = useState(false)
+  const unfit = new URLSearchParams(useAddress().search).get('unfit') === '1'
   const [limit, setLimit] = useState(STEP)
   const { data, error } = useApi<Page<DecisionView>>(`/api/decisions?limit=${limit}${unfit ? '&unfit=true' : ''}`)
   return (
@@ -18,7 +19,11 @@ export function Journal() {
         Journal {data && <span className="count">{number(data.total)}</span>}
       </h2>
       <label className="check">
-        <input type="checkbox" checked={unfit} onChange={(e) => setUnfit(e.target.checked)} />
+        <input
+          type="checkbox"
+          checked={unfit}
+          onChange={(e) => navigate(e.target.checked ? '/ledger?unfit=1' : '/ledger', { replace: true })}
+        />
         Only what no longer fits
       </label>
       {error && <Failure error={error} what="The journal" />}

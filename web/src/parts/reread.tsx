@@ -4,6 +4,7 @@ import type { RereadSummary } from '../../../src/desk/types.ts'
 import { ApiError, rereadAll } from '../lib/api.ts'
 import { refresh } from '../lib/data.ts'
 import { number, plural } from '../lib/format.ts'
+import { Link } from '../lib/router.tsx'
 import { Icon } from './icons.tsx'
 
 type State =
@@ -67,7 +68,8 @@ export function Reread({ unfit }: { unfit: number }) {
         )}
         {unfit > 0 && (
           <p className="bad">
-            <Icon name="warn" /> {plural(unfit, 'decision')} no longer {unfit === 1 ? 'fits' : 'fit'} what is read now.
+            <Icon name="warn" /> {plural(unfit, 'decision')} no longer {unfit === 1 ? 'fits' : 'fit'} what is read now.{' '}
+            <Link to="/ledger?unfit=1">{unfit === 1 ? 'Show it' : 'Show them'}</Link> in the journal below.
           </p>
         )}
       </div>
