@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { IncidentView } from '../../src/desk/types.ts'
 import type { Event, Participant } from '../../src/record/index.ts'
-import { differ, type FigureField, figuresOf, wordsOf } from '../../web/src/lib/figures.ts'
-import { makeIncident } from '../ledger/made.ts'
+import { agreementOn, estimateText, type FigureField, figuresOf, shown, wordsOf } from '../../web/src/lib/figures.ts'
+import { makeIncident, makePlace } from '../ledger/made.ts'
 
 const text = 'The army and the 14th Brigade shelled a depot and its guards with rockets; four men died.'
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
@@ -36,7 +36,13 @@ const event: Event = {
   status: 'asserted',
   claims: [],
 }
-const row = { event, actors: ['Marendan Armed Forces', '14th Brigade'], recipients: ['a depot', 'its guards'] }
+const place = makePlace('p1', 'Qasr', 'IRQ', 33, 44, { span: at('a depot') })
+const row = {
+  event,
+  actors: ['Marendan Armed Forces', '14th Brigade'],
+  recipients: ['a depot', 'its guards'],
+  places: [place],
+}
 
 test.each<[FigureField, string, string | null]>([
   ['killed', '4', 'four men'],
@@ -47,6 +53,9 @@ test.each<[FigureField, string, string | null]>([
   ['actor', 'Marendan Armed Forces', 'The army'],
   ['actor', 'the army', 'The army'],
   ['recipient', 'its guards', 'its guards'],
+  ['place', 'Qasr', 'a depot'],
+  ['place', 'Tal', null],
+  ['time', '2021-06-28', null],
 ])('%s %s', (field, value, expected) => {
   const span = wordsOf(row, field, value)
   expect(span && text.slice(span.start, span.end)).toBe(expected)
@@ -86,6 +95,15 @@ test('figures that the incident does not hold are put together the same way, den
     ['3,000', 'e1,e3'],
     ['2,000', 'e2'],
   ])
-  expect(differ('detained', figuresOf(view, 'detained'))).toBe(true)
-  expect(differ('actor', figuresOf(view, 'detained'))).toBe(false)
+  expect(agreementOn(view, 'detained', figuresOf(view, 'detained'))).toBe('differ')
+  expect(agreementOn(view, 'missing', [])).toBe('silence')
+  expect(agreementOn(view, 'killed', killed)).toBe(view.incident.agreement.killed ?? 'silence')
+})
+
+test('best, low and high; values in words', () => {
+  expect(estimateText({ best: 4, low: 3, high: 1200 })).toEqual({ best: '4', low: '3', high: '1,200' })
+  expect(estimateText({ best: 4, low: 4, high: null }).high).toBe('open')
+  expect(shown('killed', '0')).toBe('none')
+  expect(shown('time', '2021-06-28')).toBe('28 Jun 2021')
+  expect(shown('instrument', 'heavy-weapons')).toBe('heavy weapons')
 })

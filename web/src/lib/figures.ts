@@ -4,8 +4,9 @@
  * Those of the incident itself, and beside them how many were missing or detained, put together here the same way.
  */
 import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
-import type { Figure, Incident, Participant, Span } from '../../../src/record/index.ts'
-import { formatCount } from './format.ts'
+import type { Agreement, Estimate, Figure, Incident, Participant, Span } from '../../../src/record/index.ts'
+import { formatCount, formatTimex, number } from './format.ts'
+import { plain } from './words.ts'
 
 const TOLLS = ['killed', 'injured', 'missing', 'detained'] as const
 type Toll = (typeof TOLLS)[number]
@@ -18,6 +19,8 @@ export const FIELDS: readonly (readonly [FigureField, string])[] = [
   ['injured', 'Injured'],
   ['missing', 'Missing'],
   ['detained', 'Detained'],
+  ['time', 'When'],
+  ['place', 'Where'],
   ['actor', 'Who'],
   ['recipient', 'To whom'],
   ['instrument', 'With'],
@@ -25,8 +28,25 @@ export const FIELDS: readonly (readonly [FigureField, string])[] = [
 
 export const isToll = (field: FigureField): field is Toll => (TOLLS as readonly string[]).includes(field)
 
-/** Only tolls can contradict each other; two names for a party need not. */
-export const differ = (field: FigureField, figures: readonly Value[]): boolean => isToll(field) && figures.length > 1
+/** How the origins stand to each other; of what the incident does not hold, only that the values are several. */
+export function agreementOn({ incident }: IncidentView, field: FigureField, figures: readonly Value[]): Agreement {
+  if (field !== 'missing' && field !== 'detained') return incident.agreement[field] ?? 'silence'
+  return figures.length > 1 ? 'differ' : figures.length === 1 ? 'single' : 'silence'
+}
+
+/** "4", "at least 4" where nobody says how many at most. */
+export const estimateText = ({ best, low, high }: Estimate): { best: string; low: string; high: string } => ({
+  best: number(best),
+  low: number(low),
+  high: high === null ? 'open' : number(high),
+})
+
+/** "0" killed is "none"; kinds of weapons lose their hyphens; times are said in words. */
+export function shown(field: FigureField, value: string): string {
+  if (field === 'instrument') return plain(value)
+  if (field === 'time') return formatTimex(value)
+  return value === '0' && isToll(field) ? 'none' : value
+}
 
 export function figuresOf({ incident, events }: IncidentView, field: FigureField): Value[] {
   if (field !== 'missing' && field !== 'detained') return incident.figures[field]
@@ -45,12 +65,14 @@ export function figuresOf({ incident, events }: IncidentView, field: FigureField
 
 /** The words, or null when the value was inferred and has none in this event. */
 export function wordsOf(
-  row: Pick<EventRow, 'event' | 'actors' | 'recipients'>,
+  row: Pick<EventRow, 'event' | 'actors' | 'recipients' | 'places'>,
   field: FigureField,
   value: string,
 ): Span | null {
   const { event } = row
   if (isToll(field)) return event.casualties[field]?.span ?? null
+  if (field === 'time') return null // its words are a time of the report, found in the event's details
+  if (field === 'place') return row.places.find((p) => same(p.name, value))?.span ?? null
   if (field === 'instrument')
     return (event.instruments.find((i) => i.kind === value || same(i.text, value)) ?? null)?.span ?? null
   const those = event.participants.filter((p) =>

@@ -1,6 +1,6 @@
 /** Incidents: happenings told by one or several reports, the figures side by side already in the list. */
 import type { IncidentView, Page } from '../../../src/desk/types.ts'
-import type { Figure } from '../../../src/record/index.ts'
+import type { Agreement, Figure } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
 import { useApi } from '../lib/data.ts'
 import { pageFrom } from '../lib/filter.ts'
@@ -86,8 +86,8 @@ function Item({ view }: { view: IncidentView }) {
         )}
       </div>
       <ul className="incident-tolls">
-        <Tolls label="killed" figures={i.figures.killed} />
-        <Tolls label="injured" figures={i.figures.injured} />
+        <Tolls label="killed" figures={i.figures.killed} is={i.agreement.killed} />
+        <Tolls label="injured" figures={i.figures.injured} is={i.agreement.injured} />
       </ul>
       <p className="incident-sources">
         <b>{plural(i.reports, 'report')}</b>
@@ -98,12 +98,12 @@ function Item({ view }: { view: IncidentView }) {
   )
 }
 
-function Tolls({ label, figures }: { label: string; figures: Figure[] }) {
+function Tolls({ label, figures, is }: { label: string; figures: Figure[]; is: Agreement | undefined }) {
   if (figures.length === 0) return null
   return (
     <li>
       <span className="quiet">{label}</span> <b className="tabular">{figures.map((f) => f.value).join(', ')}</b>
-      {figures.length > 1 && <span className="differs">differ</span>}
+      {(is === 'conflict' || is === 'differ') && <span className="differs">{is}</span>}
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { DecisionForm, useDecide } from './decide.tsx'
 import { GradeLine } from './grade.tsx'
 import { History } from './history.tsx'
 import { Icon } from './icons.tsx'
+import { Suggested } from './incident-origins.tsx'
 
 type Open = 'merge' | 'split' | 'note' | null
 
@@ -25,6 +26,12 @@ export function IncidentDecisions({ view, titleOf }: { view: IncidentView; title
           <dt>Credibility</dt>
           <dd>
             <GradeLine target={{ incident: view.incident.id }} field="credibility" grade={view.credibility} />
+          </dd>
+        </div>
+        <div>
+          <dt>Suggested</dt>
+          <dd>
+            <Suggested incident={view.incident} events={view.events} />
           </dd>
         </div>
       </dl>
