@@ -1,12 +1,13 @@
 /**
  * Words a second of the trained network, from words to tree: in WebAssembly SIMD, in plain loops, and beside them the tags
- * of wink-nlp over the same words; and what opening it takes.
+ * of wink-nlp over the same words; and what opening it takes, and the whole language layer from a cold start.
  *
  * Usage  node bench/network.mjs [FILE.conllu...] [--dist DIR]     default: the sentences of the network's test
  * Out    one line a reader: words a second by the clock and by this process's own time on a processor (what other work on
  *        the machine takes is not in it). One core. Best of three passes; the first pass, and the plain loops over a
  *        tenth of the sentences, run once.
  */
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -15,8 +16,39 @@ const root = resolve(import.meta.dirname, '..')
 const at = process.argv.indexOf('--dist')
 const dist = at > 0 ? resolve(process.argv[at + 1]) : join(root, 'dist')
 const given = process.argv.slice(2, at > 0 ? at : undefined)
+if (process.env.COLD) {
+  await cold()
+  process.exit()
+}
 const files = given.length > 0 ? given : [join(root, 'test/read/syntax/network.conllu')]
 const { openNetwork } = await import(pathToFileURL(join(dist, 'read/syntax/network/index.js')).href)
+
+/** In a process of its own: code, weights, names and lemmas loaded, and a first sentence read. */
+async function cold() {
+  const before = process.memoryUsage().rss
+  const [clock, cpu] = [performance.now(), process.cpuUsage()]
+  const load = (path) => import(pathToFileURL(join(dist, 'read', path)).href)
+  const [{ openLanguage, parse }, { splitSentences }] = [await load('syntax/index.js'), await load('text/index.js')]
+  const file = (name) => readFileSync(join(root, 'models/english', name))
+  const loaded = [performance.now(), process.cpuUsage(cpu)]
+  const language = openLanguage({
+    weights: file('weights.bin'),
+    names: file('names.bin'),
+    lemmas: file('lemmas.tsv').toString(),
+  })
+  const opened = [performance.now(), process.cpuUsage(cpu)]
+  const text = 'The ministry said on Tuesday that rebels had shelled the port.'
+  const blocks = [{ span: { start: 0, end: text.length }, kind: 'paragraph' }]
+  parse(text, splitSentences(text, blocks), () => language)
+  const used = ({ user, system }) => (user + system) / 1000
+  const took = (a, b) =>
+    `${Math.round(b[0] - a[0])} ms by the clock, ${Math.round(used(b[1]) - used(a[1]))} on the processor`
+  const end = [performance.now(), process.cpuUsage(cpu)]
+  console.log(
+    `language layer opened in ${took(loaded, opened)}; cold start with its code and a first sentence in ${took([clock, { user: 0, system: 0 }], end)}`,
+  )
+  console.log(`memory of the language layer: ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`)
+}
 
 /** Words by UD: neither ranges ("1-2") nor empty nodes ("1.1"). */
 const sentences = files.flatMap((file) =>
@@ -47,6 +79,7 @@ function report(what, run, passes = 3, count = words) {
   )
 }
 
+spawnSync(process.execPath, process.argv.slice(1), { stdio: 'inherit', env: { ...process.env, COLD: '1' } })
 const before = process.memoryUsage().rss
 const weights = readFileSync(join(root, 'models/english/weights.bin'))
 let network

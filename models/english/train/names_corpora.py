@@ -5,20 +5,17 @@ mentions of another kind, cut down likewise; its BBC documents may not be used c
 Titles ("President", "Mr") are outside a person's name; adjectives of nationality are no names.
 """
 import json
+import os
 import re
+import subprocess
 
 import corpora
 
 KINDS = {'person': 'PER', 'organization': 'ORG', 'place': 'LOC'}
 SAME = {'Person': 'PER', 'Organisation': 'ORG', 'Location': 'LOC', 'PER': 'PER', 'ORG': 'ORG', 'LOC': 'LOC'}
-# As src/read/text cuts words, near enough.
-TOKEN = re.compile(
-    r"https?://\S+|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|St|No|Inc|Corp|Co|Ltd|Jr|Sr|Sen|Rep|Gov|Prof)\.|"
-    r"[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|"
-    r"[^\W_]+(?:['’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*|\S")
 TITLES = set(
     'mr mrs ms miss dr gen lt col maj capt sgt adm sen rep gov prof president vice prime minister premier chancellor secretary '
-    'king queen prince princess sir lord lady dame professor judge justice general lieutenant colonel captain major admiral '
+    'king queen emperor empress tsar tsarina czar kaiser pharaoh caliph prince princess sir lord lady dame professor judge justice general lieutenant colonel captain major admiral '
     'sergeant corporal brigadier marshal pope cardinal archbishop bishop father sister brother reverend rev senator governor '
     'congressman congresswoman representative mayor ambassador sheikh ayatollah imam emir sultan commander chief chairman '
     'chairwoman director spokesman spokeswoman spokesperson leader deputy foreign defence defense former acting coach saint '
@@ -51,40 +48,57 @@ def trimmed(words, first, last, kind):
     return (first, last) if first <= last else None
 
 
-def from_text(item):
-    """Sentences of a text with character entities; of those that overlap the longest counts."""
-    text = item['text']
-    if len(text.encode('utf-16-le')) // 2 != len(text):
-        return []  # offsets are UTF-16 units
-    words = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text)]
-    labels = ['O'] * len(words)
-    forms = [w for w, _, _ in words]
-    for e in sorted(item['entities'], key=lambda e: e['start'] - e['end']):
-        if e['type'] not in SAME or e['type'] == 'Person' and re.search(r' (for|of|in) ', e['text']):
-            continue
-        inside = [i for i, (_, a, b) in enumerate(words) if a >= e['start'] and b <= e['end']]
-        cut = inside and trimmed(forms, inside[0], inside[-1], SAME[e['type']])
-        if not cut or any(labels[i] != 'O' for i in range(cut[0], cut[1] + 1)):
-            continue
-        for i in range(cut[0], cut[1] + 1):
-            labels[i] = ('B-' if i == cut[0] else 'I-') + SAME[e['type']]
-    sentences, start = [], 0
-    for i, (form, _, end) in enumerate(words):
-        gap = text[end:words[i + 1][1]] if i + 1 < len(words) else '\n\n'
-        if (form in '.!?' and gap) or '\n' in gap or i - start > 100:
-            sentences.append((forms[start:i + 1], labels[start:i + 1]))
-            start = i + 1
-    return sentences
+def labelled(entities, sentences, cut):
+    """Labels of sentences of (form, start, end), from entities with offsets; of those that overlap the longest counts."""
+    entities = sorted((e for e in entities if e['type'] in SAME and not (e['type'] == 'Person' and re.search(r' (for|of|in) ', e['text']))),
+                      key=lambda e: e['start'] - e['end'])
+    out = []
+    for words in sentences:
+        forms, labels = [w for w, _, _ in words], ['O'] * len(words)
+        for e in entities:
+            inside = [i for i, (_, a, b) in enumerate(words) if a >= e['start'] and b <= e['end']]
+            span = inside and (trimmed(forms, inside[0], inside[-1], SAME[e['type']]) if cut else (inside[0], inside[-1]))
+            if not span or any(labels[i] != 'O' for i in range(span[0], span[1] + 1)):
+                continue
+            for i in range(span[0], span[1] + 1):
+                labels[i] = ('B-' if i == span[0] else 'I-') + SAME[e['type']]
+        out.append((forms, labels))
+    return out
 
 
-def of_text(path, keep=lambda e: True, use=lambda d: True):
-    docs = []
+def in_words(texts):
+    """Sentences of (form, start, end) of each text, as the reader cuts them (names_words.mjs; needs `npm run build`)."""
+    given = ''.join(json.dumps({'id': i, 'text': t}) + '\n' for i, t in enumerate(texts))
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'names_words.mjs')
+    done = subprocess.run(['node', script], input=given, capture_output=True, text=True, check=True)
+    return [json.loads(line)['sentences'] for line in done.stdout.splitlines()]
+
+
+def of_text(path, keep=lambda e: True, use=lambda d: True, cut=True):
     with open(path, encoding='utf-8') as f:
-        for line in f:
-            d = json.loads(line)
-            if use(d):
-                docs.append(from_text({'text': d['text'], 'entities': [e for e in d['entities'] if keep(e)]}))
+        docs = [d for d in map(json.loads, f) if use(d)]
+    docs = [labelled(list(filter(keep, d['entities'])), s, cut) for d, s in zip(docs, in_words([d['text'] for d in docs]))]
     return [d for d in docs if d]
+
+
+MARK = re.compile(r'\[([^\]]+) (PER|ORG|LOC)\]')
+
+
+def own(path):
+    """Our own sentences, in which names are marked: "[Kabul LOC]"; a blank line ends a document."""
+    with open(path, encoding='utf-8') as f:
+        texts = '\n'.join(line for line in f.read().split('\n') if not line.startswith('#')).strip().split('\n\n')
+    plain, entities = [], []
+    for marked in texts:
+        text, names, at = '', [], 0
+        for m in MARK.finditer(marked):
+            text += marked[at:m.start()]
+            names.append({'start': len(text), 'end': len(text) + len(m.group(1)), 'type': m.group(2), 'text': m.group(1)})
+            text += m.group(1)
+            at = m.end()
+        plain.append((text + marked[at:]).replace('\n', '\n\n'))
+        entities.append([{**e, **{k: e[k] + text[:e['start']].count('\n') for k in ('start', 'end')}} for e in names])
+    return [labelled(e, s, False) for e, s in zip(entities, in_words(plain))]
 
 
 def named(e):

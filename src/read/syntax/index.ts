@@ -87,7 +87,7 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
       sentences.push(made)
       roles.set(made, analysis.roles!)
       states.set(made, analysis.hidden!)
-      names.push(...findNames(sentence, analysis.hidden!))
+      names.push(...findNames(sentence, analysis.hidden!, analysis.tags))
     })
   }
   const argumentsOf: ArgumentsOf = (sentence, word) => {

@@ -10,18 +10,26 @@
 import type { Name, NameType } from '../../record/index.ts'
 import type { Word } from '../text/index.ts'
 import { Flagger, withoutPoints } from './names/flags.ts'
-import type { NameHead } from './names/head.ts'
+import type { NameHead, WordSums } from './names/head.ts'
 
-/** Names of a sentence, from its words and the encoder's rows for them. */
-export type FindNames = (words: readonly Word[], hidden: Float32Array) => Name[]
+/** Names of a sentence, from its words, the encoder's rows for them, and their tags ("UPOS|XPOS"). */
+export type FindNames = (words: readonly Word[], hidden: Float32Array, tags: readonly string[]) => Name[]
+
+/** "512 BC": an era, not British Columbia. */
+const ERA = /^(?:BC|BCE|AD|CE|B\.C\.|A\.D\.)$/
+const YEAR = /^(?:\d{1,4}|century|centuries|millennium)$/
+/** No name ends like this. */
+const OPEN_END = /^(?:of|for|and|the|in|-|–|,)$/
+/** "Henry IV": behind the name of a person, a number. "I" may be the pronoun. */
+const NUMERAL = /^(?=[IVX])X{0,2}(?:I[XV]|V?I{0,3})$/
 
 /** @param sentences word forms of every sentence of the report */
 export function openReport(head: NameHead, sentences: readonly (readonly string[])[]): FindNames {
   const flagger = new Flagger(head.lists, sentences)
   const titles = head.lists.get('title') ?? new Set()
   const isTitle = (word: Word) => titles.has(withoutPoints(word.form.toLowerCase()))
-  const known = new Map<string, Float64Array>()
-  const ofWord = (form: string): Float64Array => {
+  const known = new Map<string, WordSums>()
+  const ofWord = (form: string): WordSums => {
     let sums = known.get(form)
     if (sums === undefined) {
       sums = head.ofWord(form)
@@ -29,11 +37,11 @@ export function openReport(head: NameHead, sentences: readonly (readonly string[
     }
     return sums
   }
-  return (words, hidden) => {
+  return (words, hidden, tags) => {
     const forms = words.map((word) => word.form)
     const worth = flagger.worth(forms)
     if (!worth.includes(true)) return []
-    const ofWords = forms.map((form, i) => (worth[i] ? ofWord(form) : null))
+    const ofWords = forms.map((form, i) => (worth[i - 1] || worth[i] || worth[i + 1] ? ofWord(form) : null))
     const labels = head.label({ hidden, ofWords, flags: flagger.flags(forms), worth })
     const names: Name[] = []
     for (let i = 0; i < words.length; i++) {
@@ -41,8 +49,13 @@ export function openReport(head: NameHead, sentences: readonly (readonly string[
       const type = labels[i]!.slice(2) as NameType
       let first = i
       while (labels[i + 1] === `I-${type}`) i++
+      if (i === first && i > 0 && ERA.test(forms[i]!) && YEAR.test(forms[i - 1]!)) continue
+      if (type === 'PER' && labels[i + 1] === 'O' && NUMERAL.test(forms[i + 1]!) && !tags[i + 1]!.startsWith('PRON'))
+        i++
       while (type === 'PER' && first < i && isTitle(words[first]!)) first++
-      names.push({ span: { start: words[first]!.span.start, end: words[i]!.span.end }, type })
+      let last = i
+      while (last > first && OPEN_END.test(forms[last]!)) last--
+      names.push({ span: { start: words[first]!.span.start, end: words[last]!.span.end }, type })
     }
     return names
   }

@@ -28,6 +28,10 @@ test.each([
   'Clashes broke out in the [Helmand LOC] province of [Afghanistan LOC].',
   'Residents of [New York LOC] remember him.',
   '[Maria Lopez PER], a teacher from [Bogota LOC], was among the dead.',
+  'The temple in [Samos LOC] was built around 300 BC.',
+  'King [Charles III PER] left [Graz LOC].',
+  'He grew up in [Flensburg LOC] and studied in [Uppsala LOC].',
+  '[Helen Mandl PER] wrote it; critics praised [Mandl PER].',
 ])('%s', (source) => {
   const { text, names } = marked(source)
   expect(namesOf(text)).toEqual(names)
@@ -96,7 +100,9 @@ test.each([
   ['In the Gulf of Guinea .', 2, [0, 2, 16]],
   ['In the Gulf of Guinea .', 3, [3, 17]],
   ['In the gulf of Guinea .', 2, [3]],
-  ['“ Peace', 1, [0, 1]],
+  ['“ Peace', 1, [0, 1, 20]],
+  ['fled near Kabul , Kabul fell .', 4, [0, 2, 22]],
+  ['the Gen. Ode said Ode left .', 4, [0, 2, 21]],
   ['AU TROOPS LEAVE', 1, [0, 4, 6]],
 ])('flags of "%s", word %i', (source, i, expected) => {
   const words = source.split(' ')

@@ -27,6 +27,11 @@ export const FLAGS = [
   'state rest',
   'place first',
   'place rest',
+  'town first',
+  'town rest',
+  'quoted',
+  'as person',
+  'as place',
 ] as const
 
 const LISTS = ['given', 'country', 'demonym', 'region'] as const
@@ -37,11 +42,21 @@ const POINTED = ['title', 'organ', 'ground'] as const
 const PHRASES = [
   { list: 'states', first: 14 },
   { list: 'places', first: 16 },
+  { list: 'towns', first: 18 },
 ] as const
 /** Words of the longest name that is looked up. */
 const LONGEST_PHRASE = 5
 
-export type Lists = ReadonlyMap<string, ReadonlySet<string>>
+const GIVEN = FLAGS.indexOf('given')
+const TITLE = FLAGS.indexOf('title')
+
+export type Lists = ReadonlyMap<string, Pick<ReadonlySet<string>, 'has'>>
+
+const [QUOTED, AS_PERSON, AS_PLACE] = [20, 21, 22]
+const OPEN = new Set(['"', '“', '``'])
+const CLOSE = new Set(['"', '”', "''"])
+/** Behind these, a name is most often a place. */
+const WHERE = new Set(['in', 'near', 'outside', 'across', 'around', 'throughout', 'inside'])
 
 /** Behind these a capital says nothing. */
 const OPENERS = new Set(['"', '“', '”', '‘', "'", '(', '-', '–', '—', ':', '•', '*'])
@@ -63,6 +78,9 @@ export class Flagger {
   /** Seen capitalised inside a sentence; seen in lower case. */
   readonly #caps = new Set<string>()
   readonly #low = new Set<string>()
+  /** Seen behind a given name or a title; seen behind a word for where. */
+  readonly #persons = new Set<string>()
+  readonly #places = new Set<string>()
 
   constructor(lists: Lists, sentences: readonly (readonly string[])[]) {
     this.#lists = lists
@@ -73,6 +91,7 @@ export class Flagger {
   flags(words: readonly string[]): number[][] {
     const { headline, shouted } = this.#manner(words)
     const marks = this.#phrases(words)
+    let quoted = false
     return words.map((word, i) => {
       const traits = this.#of(word)
       const holds: number[] = []
@@ -86,6 +105,10 @@ export class Flagger {
       holds.push(...traits.onLists)
       const mark = marks[i]
       if (mark !== undefined) holds.push(mark)
+      if (quoted ? CLOSE.has(word) : OPEN.has(word)) quoted = !quoted
+      else if (quoted) holds.push(QUOTED)
+      if (traits.capital && this.#persons.has(traits.key)) holds.push(AS_PERSON)
+      if (traits.capital && this.#places.has(traits.key)) holds.push(AS_PLACE)
       return holds
     })
   }
@@ -125,6 +148,10 @@ export class Flagger {
       const { key, lower, capital, upper } = this.#of(word)
       if (lower) this.#low.add(key)
       else if (capital && !upper && !headline && i > 0 && !OPENERS.has(words[i - 1]!)) this.#caps.add(key)
+      if (!capital || i === 0) return
+      const before = this.#of(words[i - 1]!)
+      if (WHERE.has(words[i - 1]!)) this.#places.add(key)
+      if (before.capital && (before.onLists.includes(GIVEN) || before.onLists.includes(TITLE))) this.#persons.add(key)
     })
   }
 
