@@ -15,12 +15,19 @@ const MOST = 5000
 const COLUMNS = 24
 const ALL = 1_000_000
 
-/** One key for every way in which a speaker is named; a description ("spokesman") is another in each organization. */
-export function speakerKey({ name, organization = '' }: ClaimRow['claim']['speaker']): string {
+const PRONOUN = /^(?:he|she|it|they|we|i|you|who|that|this)$/
+
+/**
+ * One key for every way in which a speaker is named. A description ("spokesman") is another speaker in each organization,
+ * a pronoun that was not resolved another in each report.
+ */
+export function speakerKey({ claim, report }: Pick<ClaimRow, 'claim' | 'report'>): string {
+  const { name, organization = '' } = claim.speaker
   const plain = name
     .trim()
     .toLowerCase()
     .replace(/^the\s+/, '')
+  if (PRONOUN.test(plain)) return `${plain}, ${report.id}`
   const isDescription = /^\p{Ll}/u.test(name.trim())
   return isDescription ? `${plain}, ${organization.toLowerCase()}` : plain
 }
@@ -60,7 +67,7 @@ function columnsOf(rows: readonly EventRow[], told: readonly ClaimRow[]): Column
     columns.set(key, column)
   }
   for (const column of columns.values()) column.voices = voicesOn(column.rows, told)
-  const speakers = ({ voices }: Column) => new Set(voices.map((v) => speakerKey(v.row.claim.speaker))).size
+  const speakers = ({ voices }: Column) => new Set(voices.map((v) => speakerKey(v.row))).size
   const day = (c: Column) => c.rows[0]?.event.when?.from ?? ''
   return [...columns.values()].sort(
     (a, b) =>
@@ -105,7 +112,7 @@ function rowsOf(columns: readonly Column[]): MatrixRow[] {
   for (const { key, voices } of columns)
     for (const voice of voices) {
       const { speaker } = voice.row.claim
-      const id = speakerKey(speaker)
+      const id = speakerKey(voice.row)
       const row = rows.get(id) ?? { key: id, name: speaker.name, office: null, organization: null, cells: {} }
       row.office ??= speaker.office ?? null
       row.organization ??= speaker.organization ?? null

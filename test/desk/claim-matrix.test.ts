@@ -125,7 +125,10 @@ test.each([
   ['spokesman', 'Civil Guard', 'spokesman, civil guard'],
   ['Mara Oul', 'Relief Now', 'mara oul'],
   ['', undefined, ''],
+  ['It', undefined, 'it, first'],
+  ['they', 'Civil Guard', 'they, first'],
 ])('the key of %j of %j', (name, organization, key) => {
   const speaker = { actor: null, span: null, text: name, name, ...(organization && { organization }) }
-  expect(speakerKey(speaker)).toBe(key)
+  const report = { id: 'first', title: null, publisher: null, published: null }
+  expect(speakerKey({ report, claim: { ...claim(FIRST, 'c1', name, 'it'), speaker } })).toBe(key)
 })
