@@ -5,7 +5,7 @@
  * Out    a Record without `reader.ms` (the desk has the clock).
  * Errors OnrecordError from the document room for input that holds no text; nothing after it throws.
  */
-import type { Name, Record, Sentence } from '../record/index.ts'
+import type { Name, Note, Record, Sentence } from '../record/index.ts'
 import { findActors } from './actor/index.ts'
 import { findClaims } from './claim/index.ts'
 import { type Document, openDocument } from './document/index.ts'
@@ -14,7 +14,7 @@ import type { Input, Resources } from './input.ts'
 import { findLinks } from './link/index.ts'
 import { findPlaces } from './place/index.ts'
 import { type ArgumentsOf, parse, type RowsOf, type StateOf } from './syntax/index.ts'
-import { splitSentences } from './text/index.ts'
+import { MAX_LINE, splitSentences } from './text/index.ts'
 import { findTimes, settleLocalTimes } from './time/index.ts'
 
 /** The first two layers of a report: what every later step starts from. */
@@ -22,6 +22,8 @@ export interface Parsed {
   document: Document
   /** In order; empty when the report is not in English. */
   sentences: Sentence[]
+  /** On sentences that were cut. */
+  notes: Note[]
   names: Name[]
   argumentsOf: ArgumentsOf
   stateOf: StateOf
@@ -42,14 +44,21 @@ export function parseReport(
   const document: Document = hasDate ? opened : { ...opened, published: { value: input.fallbackDate!, basis: 'given' } }
   const blocks = parts === 'article' ? document.blocks : document.blocks.map((b) => ({ ...b, kind: shown(b.kind) }))
   const lines = document.language === 'en' ? splitSentences(document.text, blocks) : []
-  return { document, ...parse(document.text, lines, language) }
+  const notes = lines
+    .filter((line) => line.cut)
+    .map(({ span }) => ({
+      rule: 'text/long-sentence',
+      reason: `A sentence longer than ${MAX_LINE} characters was read in pieces.`,
+      span,
+    }))
+  return { document, notes, ...parse(document.text, lines, language) }
 }
 
 const shown = (kind: Document['blocks'][number]['kind']) => (kind === 'skipped' ? 'paragraph' : kind)
 
 /** Reads one report. The same input and resources always give the same record, byte for byte. */
 export function readReport(input: Input, resources: Resources): Record {
-  const { document, sentences, names, argumentsOf, stateOf, rowsOf } = parseReport(input, resources)
+  const { document, sentences, notes: textNotes, names, argumentsOf, stateOf, rowsOf } = parseReport(input, resources)
   const { text, blocks } = document
   const { lexicon, gazetteer } = resources
 
@@ -117,7 +126,7 @@ export function readReport(input: Input, resources: Resources): Record {
     events,
     claims,
     links,
-    notes: [...document.notes, ...timeNotes, ...placeNotes, ...actorNotes, ...found.notes, ...claimNotes],
+    notes: [...document.notes, ...textNotes, ...timeNotes, ...placeNotes, ...actorNotes, ...found.notes, ...claimNotes],
     reader: { name: 'onrecord', version: resources.version, ms: 0 },
   }
 }

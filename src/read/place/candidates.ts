@@ -39,6 +39,13 @@ const INNER = new Set(
 )
 const ARTICLES = new Set(['al', 'el', 'ad', 'an', 'ar', 'as', 'ash', 'at', 'az', 'ez'])
 
+/** Words written small that end a name the gazetteer knows: "Rafah crossing", "Conoco gas field". */
+const TAILS = new Set(
+  'camp camps crossing border airport airbase airfield air base prison field gas oil refugee power plant nuclear reactor refinery dam bridge hospital corridor checkpoint naval military'.split(
+    ' ',
+  ),
+)
+
 /** Never the first word of a made name, however it is written. */
 const NOT_FIRST = new Set(
   'the a an this that these those his her its their our my each every no some any all of in on at to and or'.split(' '),
@@ -153,9 +160,10 @@ function longest(words: readonly PlaceWord[], from: number, text: string, finder
   for (let to = from + 1; to <= Math.min(words.length, from + LONGEST); to++) {
     const last = words[to - 1]!
     if (to > from + 1 && !isJoined(last.gap) && !(last.gap === ', ' && /^D\.?C\.?$/.test(last.text))) break
-    if (to > from + 1 && !last.capital && !INNER.has(last.low)) break
+    const isTail = !last.capital && to > from + 1 && TAILS.has(last.low)
+    if (to > from + 1 && !last.capital && !isTail && !INNER.has(last.low)) break
     const name = text.slice(start, last.end)
-    if (last.capital) {
+    if (last.capital || isTail) {
       const entries = finder.find(name)
       if (entries.length > 0) best = { to, entries, maker: '' }
       else if (name.endsWith('.') && !name.slice(0, -1).includes('.')) {

@@ -5,7 +5,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 /** Prepositions of place. "of", "by", "for" and "with" are not among them. */
 export const AT = set(
   'in at near around outside across throughout into inside within toward towards from to through via beyond between ' +
-    'off along over leaving reached visiting visited',
+    'off along over leaving reached visiting visited visit visits',
 )
 export const DIRECTIONS = set(
   'north south east west northern southern eastern western central northeast northwest southeast southwest ' +

@@ -30,7 +30,7 @@ export interface PlacesInput {
 }
 
 /** Finds and resolves all mentions of places. */
-export function findPlaces({ text, sentences, gazetteer, lexicon }: PlacesInput): {
+export function findPlaces({ text, sentences, names, gazetteer, lexicon }: PlacesInput): {
   places: Place[]
   notes: Note[]
   /** Time zone of the tz database by place id, where the place has one. */
@@ -38,7 +38,7 @@ export function findPlaces({ text, sentences, gazetteer, lexicon }: PlacesInput)
 } {
   const candidates = allCandidates(text, sentences, gazetteer)
   const lists = listsOf(lexicon)
-  const accepted = accept(candidates, describe(candidates, lists), lists)
+  const accepted = accept(candidates, describe(candidates, lists), lists, names)
   const choices = resolve(accepted)
   const places = accepted.map((c, i) => toPlace(c, choices[i]!, `p${i + 1}`))
   const notes = places
@@ -77,15 +77,31 @@ function isShouted(line: string): boolean {
   return capitals > 12 && capitals > 4 * small
 }
 
+/** So much more than nothing a known place must score when the language layer reads it as a name of a place. */
+const NAMED = -1
+
 /** The candidates more likely a place than not; of two that overlap the likelier. */
-function accept(candidates: readonly Candidate[], features: readonly string[][], lists: Lists): Candidate[] {
+function accept(
+  candidates: readonly Candidate[],
+  features: readonly string[][],
+  lists: Lists,
+  names: readonly Name[],
+): Candidate[] {
+  const places = new Set(names.filter((n) => n.type === 'LOC').map((n) => `${n.span.start}-${n.span.end}`))
+  const persons = names.filter((n) => n.type === 'PER')
+  let person = 0
   const taken: { c: Candidate; score: number }[] = []
   candidates.forEach((c, i) => {
     if (isPersonName(c, lists)) return
     const weights = c.line.shouted ? SHOUTED_WEIGHTS : WEIGHTS
     let score = 0
     for (const f of features[i]!) score += weights[f] ?? 0
-    if (score <= 0) return
+    if (score <= (c.maker === '' && places.has(`${c.start}-${c.end}`) ? NAMED : 0)) return
+    while (person < persons.length && persons[person]!.span.end <= c.start) person++
+    const of = persons[person]?.span
+    // "Paris Hilton": part of a person's name.
+    if (of && of.start <= c.start && c.end <= of.end && of.end - of.start > c.end - c.start) return
+    if (isEra(c)) return
     const last = taken.at(-1)
     if (last && last.c.end > c.start) {
       if (last.score >= score) return
@@ -106,6 +122,11 @@ function isPersonName({ line: { words }, from, to, maker }: Candidate, lists: Li
   if (to - from > 1 || !after?.capital || after.gap !== ' ') return false
   if (!lists.given.has(name) && lists.lookalikes.get(name) !== 'given') return false
   return lists.given.has(after.low) || lists.lookalikes.get(after.low) === 'surname'
+}
+
+/** "44 BC": no British Columbia. */
+function isEra({ line: { words }, from, text }: Candidate): boolean {
+  return text === 'BC' && /^\d{1,4}$/.test(words[from - 1]?.text ?? '')
 }
 
 const TITLES: ReadonlySet<string> = new Set(

@@ -26,6 +26,8 @@ export interface Line {
   /** Index of the block it stands in. */
   paragraph: number
   heading: boolean
+  /** True for the first of the pieces that a sentence longer than MAX_LINE was cut into. */
+  cut?: boolean
 }
 
 /** Longest line handed to the language layer: some 400 words, twice the longest sentence seen in news. */
@@ -38,7 +40,12 @@ export function splitSentences(text: string, blocks: readonly TextBlock[]): Line
     if (block.kind === 'skipped') return
     const heading = block.kind === 'heading'
     const spans = heading ? [block.span] : sentencesOf(text, block.span)
-    for (const span of spans) for (const piece of cut(text, span)) lines.push({ span: piece, paragraph, heading })
+    for (const span of spans) {
+      const pieces = cut(text, span)
+      pieces.forEach((piece, i) => {
+        lines.push({ span: piece, paragraph, heading, ...(i === 0 && pieces.length > 1 ? { cut: true } : {}) })
+      })
+    }
   })
   return lines
 }

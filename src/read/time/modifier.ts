@@ -4,7 +4,7 @@ import type { TimexMod } from '../../record/index.ts'
 /** First match wins; over the expression in lower case. */
 const modifiers: readonly [RegExp, TimexMod][] = [
   [/^(?:the (?:very )?(?:beginning|start) of|early)\b|\bearly\b/, 'START'],
-  [/^(?:the )?middle of\b|\bmid[- –]|^mid/, 'MID'],
+  [/^(?:the )?middle of\b|\bmid[- –]/, 'MID'],
   [/^(?:the (?:very )?(?:end|close) of|late|later in)\b|\blate\b|\byear[- ’']?s? ?-?end\b/, 'END'],
   [/^(?:no|not) (?:less|fewer) than\b|^at least\b/, 'EQUAL_OR_MORE'],
   [/^(?:no|not) more than\b|^at most\b|^up to\b/, 'EQUAL_OR_LESS'],

@@ -41,8 +41,8 @@ test.each([
   ['countries', 250, 'iso3'],
   ['regions', 400, 'name'],
   ['counties', 3000, 'fips'],
-  ['waters', 80, 'name'],
-  ['facilities', 60, 'name'],
+  ['waters', 350, 'name'],
+  ['facilities', 280, 'name'],
   ['towns', 40, 'name'],
 ])('%s: at least %d rows, none twice, every point on the globe', (name, least, key) => {
   const rows = table(name)
@@ -95,6 +95,9 @@ test.each([
     'Northern Territory',
     'South Australia',
     'Nunavut',
+    'Diego Garcia',
+    'Grand Ethiopian Renaissance Dam',
+    'Khurais',
   ])
   const far = table(name)
     .map((row): Row => ({ ...row, iso3: row.iso3 ?? 'USA' }))

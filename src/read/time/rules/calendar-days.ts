@@ -9,10 +9,21 @@ export const calendarDayRules: readonly TimeRule[] = [
   {
     id: 'time/holiday',
     pattern:
-      '(last | this | next)? name:(christmas | thanksgiving | easter | halloween | (new year) APOS s) part:(day | eve | sunday | monday | week)? ((of | COMMA)? year:YEAR)?',
+      '(last | this | next)? name:(christmas | thanksgiving | easter | halloween | (new year) APOS s | boxing >> (day) | (may) >> (day) | bastille >> (day) | valentine APOS s | veterans >> (day) | memorial >> (day) | labor >> (day) | (good) >> (friday) | (palm) >> (sunday) | election >> (day)) part:(day | eve | friday | sunday | monday | week)? ((of | COMMA)? year:YEAR)?',
     read: readHoliday,
-    hits: ['They met on [Christmas Eve].', 'They were home by [Christmas 2007].', "They met on [New Year's Day]."],
-    misses: ['The christmas tree fell.', 'They met in the new year.'],
+    hits: [
+      'They met on [Good Friday].',
+      'They met on [May Day 2019].',
+      'They met on [Christmas Eve].',
+      'They were home by [Christmas 2007].',
+      "They met on [New Year's Day].",
+    ],
+    misses: [
+      'The christmas tree fell.',
+      'They met in the new year.',
+      'The Good Friday Agreement held.',
+      'They may day by day.',
+    ],
   },
   {
     id: 'time/weekend',
@@ -58,7 +69,10 @@ function readHoliday(hit: Hit): Reading | null {
   const name = hit.word('name')
   const part = hit.word('part')
   if (name === 'new' && part !== 'day' && part !== 'eve') return null
-  if (part !== '' && part !== 'day' && part !== 'eve' && part !== 'week' && name !== 'easter') return null
+  if (part !== '' && part !== 'day' && part !== 'eve' && part !== 'week' && !/^(?:easter|good|palm)$/.test(name))
+    return null
+  if (name === 'valentine' && part !== 'day') return null
+  if (name === 'good' && hit.after() === 'agreement') return null
   const dayIn = (year: number): { month: number; day: number } => {
     const n = holiday(name, part, year)
     const c = civil(n)
@@ -68,7 +82,7 @@ function readHoliday(hit: Hit): Reading | null {
   if (scene.anchor === null || scene.narrative) {
     const base = scene.narrative ? anaphoricBase(scene) : null
     if (base) return dayReading(base.year, dayIn(base.year), part)
-    if (name === 'thanksgiving' || name === 'easter') return date('XXXX-XX-XX')
+    if (MOVING.has(name)) return date('XXXX-XX-XX')
     const { month, day } = dayIn(2000)
     return date(dayWithoutYear(scene, month, day, 'none'))
   }
@@ -90,15 +104,35 @@ function dayReading(year: number, { month, day }: { month: number; day: number }
   return { type: 'DATE', value: `${yearValue(year)}-${two(month)}-${two(day)}` }
 }
 
-/** Day number of a holiday in a year. */
+/** Month and day of holidays that do not move. */
+const FIXED: { readonly [name: string]: readonly [number, number] | undefined } = {
+  boxing: [12, 26],
+  may: [5, 1],
+  bastille: [7, 14],
+  valentine: [2, 14],
+  veterans: [11, 11],
+}
+const MOVING = new Set(['thanksgiving', 'easter', 'labor', 'election', 'memorial', 'good', 'palm'])
+
+/** Day number of the n-th weekday (Monday 1) of a month. */
+function nth(year: number, month: number, wday: number, n: number): number {
+  const first = dayNumber(year, month, 1)
+  return first + ((wday - weekday(first) + 7) % 7) + 7 * (n - 1)
+}
+
+/** Day number of a holiday in a year. Labor, Memorial, Veterans and Election Day are those of the United States. */
 function holiday(name: string, part: string, year: number): number {
   if (name === 'christmas') return dayNumber(year, 12, part === 'eve' ? 24 : 25)
   if (name === 'halloween') return dayNumber(year, 10, 31)
   if (name === 'new') return part === 'eve' ? dayNumber(year, 12, 31) : dayNumber(year, 1, 1)
-  if (name === 'thanksgiving') {
-    const first = dayNumber(year, 11, 1)
-    return first + ((4 - weekday(first) + 7) % 7) + 21
-  }
+  const fixed = FIXED[name]
+  if (fixed) return dayNumber(year, fixed[0], fixed[1])
+  if (name === 'thanksgiving') return nth(year, 11, 4, 4)
+  if (name === 'labor') return nth(year, 9, 1, 1)
+  if (name === 'election') return nth(year, 11, 1, 1) + 1
+  if (name === 'memorial') return nth(year, 6, 1, 1) - 7
+  if (name === 'good') return easter(year) - 2
+  if (name === 'palm') return easter(year) - 7
   return easter(year) + (part === 'monday' ? 1 : 0)
 }
 

@@ -53,7 +53,7 @@ export const clockRules: readonly TimeRule[] = [
   },
   {
     id: 'time/noon',
-    pattern: `word:(noon | midnight | midday) ${zoned} ${day}?`,
+    pattern: `word:(noon | midnight | midday) ${zoned} ${day}? (zone2:${zone})?`,
     read: readClock,
     hits: ['It fell at [noon].', 'It fell at [midnight Friday].'],
     misses: ['The Midnight Express left.'],

@@ -22,6 +22,29 @@ export const dateRules: readonly TimeRule[] = [
     misses: ['The score was 28.06.', 'She remembered 9/11 well.'],
   },
   {
+    id: 'time/month-day-to-year',
+    pattern:
+      'month:MONTH day:DAYORD >> (HYPHEN | to | until | till | through | and) (last:MONTH)? DAYORD COMMA? year:YEARS',
+    read: (hit) => rangeStart(hit),
+    hits: ['It lasted from [March 3] to June 5, 1915.', 'It lasted from [June 3]-5, 1915.'],
+    misses: ['They may 3 to 5 1915 times.'],
+  },
+  {
+    id: 'time/day-month-to-year',
+    pattern:
+      'day:DAYORD month:MONTH >> (HYPHEN | to | until | till | through | and) DAYORD last:MONTH COMMA? year:YEARS',
+    read: (hit) => rangeStart(hit),
+    hits: ['It lasted from [3 March] to 5 June 1915.'],
+    misses: ['Some 3 may and 5 may 1915 die.'],
+  },
+  {
+    id: 'time/month-to-year',
+    pattern: 'month:MONTH >> (HYPHEN | to | until | till | through | and) (DAYORD)? last:MONTH COMMA? year:YEARS',
+    read: (hit) => rangeStart(hit),
+    hits: ['It lasted from [March] to June 1915.'],
+    misses: ['They march to June 1915.'],
+  },
+  {
     id: 'time/month-day',
     pattern: '(WDAY COMMA? the?)? month:MONTH the? day:DAYORD (COMMA? (of)? year:YEARS)?',
     read: (hit) => monthDay(hit),
@@ -163,6 +186,15 @@ function monthDay(hit: Hit): Reading | null {
   if (!Number.isNaN(year)) return date(fullDay(year, hit.month(), day))
   // "June 20 people": a count, when a plural or a unit follows the day at once.
   return date(dayWithoutYear(scene, hit.month(), day, hit.tense))
+}
+
+/** The first of two dates that share the year told with the last; a later month belongs to the year before. */
+function rangeStart(hit: Hit): Reading | null {
+  if (!isMonthWord(hit, hit.at('month'))) return null
+  const month = hit.month()
+  const year = hit.num('year') - (hit.has('last') && month > hit.month('last') ? 1 : 0)
+  if (!hit.has('day')) return date(monthValue(year, month))
+  return Number.isInteger(hit.num('day')) ? date(fullDay(year, month, hit.num('day'))) : null
 }
 
 function readIso(hit: Hit): Reading | null {

@@ -9,7 +9,7 @@ import { decadeWords, seasons } from '../words.ts'
 export const yearRules: readonly TimeRule[] = [
   {
     id: 'time/year',
-    pattern: '($EARLY | the fiscal | fiscal | the year )? year:YEARS',
+    pattern: '($EARLY | the fiscal (year)? | fiscal (year)? | the year )? year:YEARS',
     read: readYear,
     hits: [
       'He left in [2018], she said.',
