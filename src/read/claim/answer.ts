@@ -6,6 +6,8 @@ import type { Claim, Event } from '../../record/index.ts'
 
 const TALK =
   /\b(accusations?|allegations?|claims?|reports?|charges?|statements?|suggestions?|assertions?|remarks?|comments?|criticism|threats?|warnings?|demands?|ultimatum|calls?|proposals?|offers?|denials?|it|that|this|them|these|those|so)\b/i
+/** A word for a claim with what was claimed. */
+const TOLD = /\b(accusation|allegation|claim|report|charge|statement|suggestion|assertion)s? (that|of|by)\b/i
 const DEED =
   /\b(responsib\w+|involve\w*|role|part|hand|connection|links?|complicity|behind|incident|attacks?|strikes?|raid|killings?|bombing|shelling|blast|explosion|operation|it|this|that|them)\b/i
 /** Claims before and behind it in the list that are looked at: the list is in order of content, not of cues. */
@@ -42,18 +44,27 @@ function earlierClaim(text: string, claims: readonly Claim[], i: number): Claim 
   const own = claims[i]!
   const before = claims
     .slice(Math.max(0, i - WINDOW), i + WINDOW)
-    .filter((c) => c !== own && placeOf(c) < placeOf(own) && !sameSpeaker(c, own))
+    .filter((c) => c !== own && c.speaker.span && placeOf(c) < placeOf(own) && !sameSpeaker(c, own))
     .sort((a, b) => placeOf(b) - placeOf(a))
   const called = [own.speaker.name, own.speaker.text].map((n) => n.replace(/^the /i, '')).filter((n) => n.length > 2)
   const names = (c: Claim) => called.some((n) => wordsOf(text, c).includes(n))
+  const said = wordsOf(text, own)
+  // "the accusation that ...": what it said is told, so it is that claim or none.
+  if (TOLD.test(said)) return before.find((c) => sharesWords(said, wordsOf(text, c))) ?? null
   return (
     before.find((c) => c.stance === 'accuses' && names(c)) ??
     before.find((c) => c.stance === 'accuses') ??
     before.find(names) ??
-    before.find((c) => c.stance === 'asserts' && c.about.length > 0) ??
     before.find((c) => c.stance === 'asserts') ??
     null
   )
+}
+
+const longWords = (said: string) => new Set(said.toLowerCase().match(/\p{L}{5,}/gu) ?? [])
+
+function sharesWords(a: string, b: string): boolean {
+  const words = longWords(b)
+  return [...longWords(a)].filter((w) => words.has(w)).length >= 2
 }
 
 /** A claim by another speaker that carries an event of the same trigger or is about the same event. */

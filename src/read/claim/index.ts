@@ -15,7 +15,7 @@ import { aimOf } from './answer.ts'
 import { findByCue } from './by-cue.ts'
 import { freeQuotes } from './free-quotes.ts'
 import { hedgesOf } from './hedge.ts'
-import { findLearned } from './learned/find.ts'
+import { findLearned, LEARNED } from './learned/find.ts'
 import type { ClaimHeads } from './learned/heads.ts'
 import { merged } from './learned/merge.ts'
 import { findQuotes } from './quotes.ts'
@@ -53,6 +53,9 @@ export function draftsByRule(text: string, sentences: readonly Sentence[]): { qu
   return { quotes, drafts: sentences.flatMap((_, s) => findByCue(text, sentences, s, quotes)) }
 }
 
+/** Types of events that no words do: "rebels hit the convoy", where another report's "critics hit the mayor" is a claim. */
+const DEED = /^(ASSAULT|MOBILIZE|RETREAT)$/
+
 /** Finds the claims of a report and ties the events to them. */
 export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event[]; notes: Note[] } {
   const { text, sentences, events } = input
@@ -61,8 +64,10 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
   const learned = findLearned(text, sentences, { ...byRule, heads: input.heads, rowsOf: input.rowsOf })
   const drafts = merged(sentences, byRule.drafts, learned)
   drafts.push(...freeQuotes(text, sentences, quotes, drafts))
-  const isSaid = ({ speaker, sentence }: Draft) =>
-    speaker ? !isNobody(text, speaker) : unclaimed(text, sentences[sentence]!).length === 0
+  const deeds = events.filter((e) => DEED.test(e.type)).map((e) => e.trigger)
+  const isSaid = ({ speaker, sentence, rule, cue }: Draft) =>
+    !(rule === LEARNED && deeds.some(({ start, end }) => cue!.start <= start && end <= cue!.end)) &&
+    (speaker ? !isNobody(text, speaker) : unclaimed(text, sentences[sentence]!).length === 0)
   const outer = drafts.filter(isSaid)
   outer.sort((a, b) => a.content[0]!.start - b.content[0]!.start || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
   const inner = [...learned.inner, ...byRule.drafts]

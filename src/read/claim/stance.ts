@@ -31,7 +31,8 @@ export function stanceOf(text: string, tokens: Token[], cue: number, span: Span,
   const other = words.flatMap((t) => (t === head ? [] : (stanceOfWord(tokens, t) ?? [])))
   const plain = own !== null && own !== 'asserts' ? own : (other.find((s) => s !== 'asserts') ?? own ?? 'asserts')
   if (negated && plain === 'asserts' && BELIEF.test(head.lemma)) return 'doubts'
-  return plain === 'asserts' ? byContent(said) : plain
+  if (/^(ask|beg|call)$/.test(head.lemma) && /^\W*(not )?to\b/i.test(said)) return 'demands'
+  return plain === 'asserts' && own !== null ? byContent(said) : plain
 }
 
 function stanceOfWord(tokens: Token[], t: Token): Stance | null {

@@ -68,10 +68,27 @@ describe('what a denial is aimed at', () => {
     expect(events[0]!.claims).toEqual([])
   })
 
+  test.each([
+    ['The army said rebels had used the mill as a depot. The rebels denied that they used the mill.', 0],
+    ['The army said the road was mined. The rebels rejected the accusation that they robbed the bank.', undefined],
+  ])('where it tells what was said, that claim or none: %s', (text, want) => {
+    const { claims } = reading(text)
+    expect(claims.at(-1)!.answers).toEqual(want === undefined ? undefined : [claims[want]!.id])
+  })
+
   test('a speaker does not answer himself', () => {
     const { claims } = reading('The army said rebels burned the mill. The army denied the report.')
     expect(claims[1]!.answers).toBeUndefined()
   })
+})
+
+test('a deed is no cue', () => {
+  expect(reading('Gunmen attacked a convoy on the coast road.').claims).toEqual([])
+})
+
+test('the dateline is no part of what is said', () => {
+  const { claims, cut } = reading('TARVO, May 3 (Coastline Press) - A bridge over the Selm fell, the mayor said.')
+  expect(claims.map((c) => c.content.map(cut))).toEqual([['A bridge over the Selm fell']])
 })
 
 test('a negated cue is marked', () => {

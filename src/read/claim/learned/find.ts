@@ -6,6 +6,7 @@
  */
 import type { Sentence, Span, Token } from '../../../record/index.ts'
 import type { RowsOf } from '../../syntax/index.ts'
+import { datelineEnd } from '../../text/index.ts'
 import type { Draft } from '../index.ts'
 import { stanceOf } from '../stance.ts'
 import { maybeCue } from './cue-features.ts'
@@ -16,7 +17,8 @@ import { PART, viewOf } from './view.ts'
 const LEAST_CUE = -0.4
 /** Claims in one sentence at the most: news has a handful, only a hostile text has more. */
 const MOST_CUES = 40
-const RULE = 'claim/learned'
+/** The id of a claim that only the heads see. */
+export const LEARNED = 'claim/learned'
 
 export interface Learned {
   drafts: Draft[]
@@ -85,7 +87,7 @@ export function draftOf(
   const cueSpan = cueRun ? spanOfRun(sentences, cueRun) : tokens[cue]!.span
   const head = source ? sentences[source.sentence]!.tokens[topOf(sentences[source.sentence]!.tokens, source)]! : null
   return {
-    rule: RULE,
+    rule: LEARNED,
     sentence: s,
     speaker: source ? spanOfRun(sentences, source) : null,
     speakerHead: head?.span ?? null,
@@ -117,6 +119,8 @@ function joined(text: string, sentences: readonly Sentence[], runs: readonly Run
   let paragraph = -1
   for (const run of runs) {
     const span = spanOfRun(sentences, run)
+    // The town and the agency before the first sentence are no one's words.
+    span.start = Math.max(span.start, Math.min(span.end, datelineEnd(text, sentences[run.sentence]!.span)))
     const last = spans[spans.length - 1]
     const own = sentences[run.sentence]!.paragraph
     if (last && paragraph === own && /^ *$/.test(text.slice(last.end, span.start))) last.end = span.end

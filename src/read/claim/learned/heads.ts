@@ -38,6 +38,7 @@ interface Layer {
 export class ClaimHeads {
   readonly #cueTable: Uint16Array
   readonly #partTable: Uint16Array
+  readonly #known = new WeakMap<Seen, Float64Array>()
   readonly #cue: Layer & { features: Matrix; out: Float32Array; outBias: number }
   readonly #part: Layer & {
     ofCue: Matrix
@@ -112,7 +113,7 @@ export class ClaimHeads {
   }
 
   #hidden(seen: readonly Seen[], sentences: readonly number[], s: number, cue: number): Float64Array {
-    const { dense, bias, ofCue, features, out } = this.#part
+    const { bias, ofCue, features, out } = this.#part
     const wide = out.columns
     const own = seen[s]!
     const base = product(ofCue, own.rows, cue)
@@ -123,16 +124,31 @@ export class ClaimHeads {
     const hidden = new Float64Array(words * wide)
     let at = 0
     for (const k of sentences) {
-      const { view, rows } = seen[k]!
+      const { view } = seen[k]!
+      const words = this.#words(seen[k]!)
       for (let i = 0; i < view.tokens.length; i++, at += wide) {
-        const row = product(dense, rows, i)
-        addFeatures(row, 0, features, this.#partTable, wordFeatures(view, i))
+        for (let c = 0; c < wide; c++) hidden[at + c] = words[i * wide + c]! + base[c]!
         const both = k === s ? roleFeatures(sight, i) : outerFeatures(sight, view, i, k - s)
-        addFeatures(row, 0, features, this.#partTable, both)
-        for (let c = 0; c < wide; c++) hidden[at + c] = Math.max(0, row[c]! + base[c]!)
+        addFeatures(hidden, at, features, this.#partTable, both)
+        for (let c = 0; c < wide; c++) if (hidden[at + c]! < 0) hidden[at + c] = 0
       }
     }
     return hidden
+  }
+
+  /** What the words of a sentence add to the hidden layer whatever the cue. */
+  #words(seen: Seen): Float64Array {
+    const known = this.#known.get(seen)
+    if (known) return known
+    const { dense, features } = this.#part
+    const { tokens } = seen.view
+    const words = new Float64Array(tokens.length * dense.rows)
+    for (let i = 0; i < tokens.length; i++) {
+      words.set(product(dense, seen.rows, i), i * dense.rows)
+      addFeatures(words, i * dense.rows, features, this.#partTable, wordFeatures(seen.view, i))
+    }
+    this.#known.set(seen, words)
+    return words
   }
 
   /** A word's hidden layer with what its neighbours add. */
