@@ -4,7 +4,7 @@ import { childrenOf, coreSpan, subtree } from '../syntax/index.ts'
 import { datelineEnd } from '../text/dateline.ts'
 import { type CueRule, cueOf } from './cues.ts'
 import type { Draft } from './index.ts'
-import { byContent } from './stance.ts'
+import { stanceOf } from './stance.ts'
 
 /** Claims in one sentence at the most: news has a handful, only a hostile text has more. */
 const MOST_CUES = 40
@@ -28,7 +28,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     const rule = cueOf.get(t.lemma)
     if (!rule || t.deprel === 'amod') return
     const draft = fromVerb(v, rule)
-    if (draft) drafts.push({ ...draft, stance: refine(draft) })
+    if (draft) drafts.push({ ...draft, stance: stanceOf(text, tokens, v, draft.cue!, draft.content) })
   })
   return drafts
 
@@ -276,11 +276,6 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     if (left === 0) return null
     const span = trimmed(text, { start, end: tokens[left]!.span.start })
     return span.end - span.start > 2 ? span : null
-  }
-
-  function refine(draft: Draft): Draft['stance'] {
-    if (draft.stance !== 'asserts') return draft.stance
-    return byContent(draft.content.map((c) => text.slice(c.start, c.end)).join(' '))
   }
 }
 

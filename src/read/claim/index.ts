@@ -12,12 +12,14 @@ import type { Actor, Claim, Event, Note, Sentence, Span } from '../../record/ind
 import type { RowsOf } from '../syntax/index.ts'
 import { inside } from '../text/index.ts'
 import { aimOf } from './answer.ts'
+import { findByColon } from './by-colon.ts'
 import { findByCue } from './by-cue.ts'
+import { findByNoun } from './by-noun.ts'
 import { freeQuotes } from './free-quotes.ts'
 import { hedgesOf } from './hedge.ts'
 import { findLearned, LEARNED } from './learned/find.ts'
 import type { ClaimHeads } from './learned/heads.ts'
-import { merged } from './learned/merge.ts'
+import { merged, untold } from './learned/merge.ts'
 import { findQuotes } from './quotes.ts'
 import { type Inner, relayed } from './relay.ts'
 import { isNobody, responsibilityOf, unclaimed } from './responsibility.ts'
@@ -63,14 +65,23 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
   const { quotes } = byRule
   const learned = findLearned(text, sentences, { ...byRule, heads: input.heads, rowsOf: input.rowsOf })
   const drafts = merged(sentences, byRule.drafts, learned)
+  const more = sentences.flatMap((_, s) => [
+    ...findByNoun(text, sentences, s),
+    ...findByColon(text, sentences, s, quotes),
+  ])
+  drafts.push(...untold(drafts, more))
   drafts.push(...freeQuotes(text, sentences, quotes, drafts))
   const deeds = events.filter((e) => DEED.test(e.type)).map((e) => e.trigger)
+  const asksForCover = ({ content }: Draft) =>
+    content.every(({ start, end }) =>
+      /^(not to be (named|identified|quoted)|anonymity)\b/i.test(text.slice(start, end)),
+    )
   const isSaid = ({ speaker, sentence, rule, cue }: Draft) =>
     !(rule === LEARNED && deeds.some(({ start, end }) => cue!.start <= start && end <= cue!.end)) &&
     (speaker ? !isNobody(text, speaker) : unclaimed(text, sentences[sentence]!).length === 0)
-  const outer = drafts.filter(isSaid)
+  const outer = drafts.filter((d) => isSaid(d) && !asksForCover(d))
   outer.sort((a, b) => a.content[0]!.start - b.content[0]!.start || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
-  const inner = [...learned.inner, ...byRule.drafts]
+  const inner = [...learned.inner, ...byRule.drafts, ...more]
   const opened = openClaims(input, quotes)
   const claims = outer.map((draft, i) => opened(draft, `c${i + 1}`, relayed(draft, inner)))
   const aims = claims.map((_, i) => aimOf(text, claims, i, events))
@@ -129,7 +140,9 @@ function openClaims({ text, sentences, actors, events }: ClaimsInput, quotes: re
 
 const isNegated = ({ tokens }: Sentence, cue: Span | null): boolean =>
   cue !== null &&
-  tokens.some((t) => cue.start <= t.span.start && t.span.end <= cue.end && /^(not|n't|n’t|never)$/i.test(t.form))
+  tokens.some(
+    (t) => cue.start <= t.span.start && t.span.end <= cue.end && /^(not|n't|n’t|never|neither|nor)$/i.test(t.form),
+  )
 
 function paragraphsOf(sentences: readonly Sentence[]): Span[] {
   const spans = new Map<number, Span>()

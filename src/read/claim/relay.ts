@@ -13,7 +13,12 @@ const holds = (content: readonly Span[], span: Span) => content.some((c) => c.st
 /** The claims of `inner` whose cue stands in the content of `outer`, outermost first; one cue counts once. */
 export function relayed(outer: Draft, inner: readonly Draft[]): Inner[] {
   const within = inner.filter(
-    (d) => d.cue && d.speaker && holds(outer.content, d.cue) && d.content.some((c) => holds(outer.content, c)),
+    (d) =>
+      d.cue &&
+      d.speaker &&
+      holds(outer.content, d.speaker) &&
+      holds(outer.content, d.cue) &&
+      d.content.some((c) => holds(outer.content, c)),
   )
   const once = within.filter((d, i) => within.findIndex((e) => e.cue!.end === d.cue!.end) === i)
   const depth = (d: Draft) => 1 + once.filter((e) => e !== d && holds(e.content, d.cue!)).length

@@ -10,6 +10,10 @@ export function speakerOf(text: string, span: Span | null, head: Span | null, ac
   const organization = actor?.memberOf ? actors.find((a) => a.id === actor.memberOf) : undefined
   if (organization) made.organization = organization.name
   else if (actor && actor.kind !== 'person' && actor.named) made.organization = actor.name
+  else {
+    const spokenFor = SPOKEN_FOR.exec(written)
+    if (spokenFor) made.organization = spokenFor[1]!
+  }
   return made
 }
 
@@ -25,6 +29,10 @@ function actorIn(actors: readonly Actor[], head: Span): Actor | null {
       }
   return best
 }
+
+/** Whom a spokesman speaks for, in his own phrase. */
+const SPOKEN_FOR =
+  /\b(?:spokes(?:man|woman|person)|representative|press secretary) (?:for|of) (?:the )?(\p{Lu}[\p{L}’'-]+(?: (?:of |for |and |the )*\p{Lu}[\p{L}’'-]+)*)/u
 
 const CHANNELS: readonly { pattern: RegExp; name?: string }[] = [
   { pattern: /\b(?:on|via|in a post on) (Twitter|X|Facebook|Telegram|Instagram|Truth Social|WhatsApp)\b/ },

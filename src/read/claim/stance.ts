@@ -32,8 +32,15 @@ export function stanceOf(text: string, tokens: Token[], cue: number, span: Span,
   const plain = own !== null && own !== 'asserts' ? own : (other.find((s) => s !== 'asserts') ?? own ?? 'asserts')
   if (negated && plain === 'asserts' && BELIEF.test(head.lemma)) return 'doubts'
   if (/^(ask|beg|call)$/.test(head.lemma) && /^\W*(not )?to\b/i.test(said)) return 'demands'
-  return plain === 'asserts' && own !== null ? byContent(said) : plain
+  if (/^(warn|vow|swear)$/.test(head.lemma))
+    return HOSTILE.test(said) ? 'threatens' : head.lemma === 'warn' ? 'asserts' : 'promises'
+  if (plain !== 'asserts' || own === null || head.lemma === 'ask') return plain === 'asserts' ? judged(said) : plain
+  return byContent(said)
 }
+
+/** What is threatened, not feared or promised. */
+const HOSTILE =
+  /\b(aveng\w+|reveng\w+|vengeance|retaliat\w+|retribution|punish\w*|destroy\w*|crush\w*|strike|striking|attack|kill|fight|hunt|defeat|eliminate|wipe|burn|respond|response|consequences|pay (a|the) \w*\s?price|regret)\b/i
 
 function stanceOfWord(tokens: Token[], t: Token): Stance | null {
   const lemma = t.lemma.toLowerCase()
@@ -48,7 +55,7 @@ function stanceOfWord(tokens: Token[], t: Token): Stance | null {
 }
 
 /** What a plain "said" does by the words said. */
-export function byContent(said: string): Stance {
+function byContent(said: string): Stance {
   if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said))
     return 'threatens'
   if (
@@ -59,5 +66,24 @@ export function byContent(said: string): Stance {
     return 'denies'
   if (/\b(was|were|is|are|been) (\W*)(defensive|necessary|justified|lawful|legitimate|proportionate)\b/i.test(said))
     return 'justifies'
+  return judged(said)
+}
+
+/** A judgement on what was said or done: "called the accusation absurd", "said the raid was barbaric". */
+function judged(said: string): Stance {
+  const talk = /\b(accusations?|allegations?|claims?|reports?|charges?|it|that|this|they|these|those|rumou?rs?)\b/i
+  if (
+    talk.test(said) &&
+    /\b(absurd|false|baseless|unfounded|groundless|untrue|fabricat\w+|nonsense|lies?|propaganda|ridiculous|fake)\b/i.test(
+      said,
+    )
+  )
+    return 'denies'
+  if (
+    /\b(barbar\w+|heinous|cowardly|outrageous|despicable|abhorrent|atrocit\w+|blatant|(totally|completely|utterly) unacceptable|war crimes?)\b/i.test(
+      said,
+    )
+  )
+    return 'condemns'
   return 'asserts'
 }

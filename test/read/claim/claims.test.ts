@@ -58,13 +58,74 @@ test('a quotation that goes on in its paragraph is one statement in two pieces',
 })
 
 test('a quotation that goes on in the next paragraph keeps its speaker', () => {
-  const { claims } = reading(
+  const { claims, cut } = reading(
     '“We are ready for whatever may come,” the mayor said.\n“Nobody will take this town from us.”',
   )
-  expect(claims.map((c) => [c.speaker.text, c.rule])).toEqual([
-    ['the mayor', 'claim/speech'],
-    ['the mayor', 'claim/quote-goes-on'],
+  expect(claims.map((c) => [c.speaker.text, c.content.map(cut)])).toEqual([
+    ['the mayor', ['“We are ready for whatever may come,”', '“Nobody will take this town from us.”']],
   ])
+})
+
+test('a quotation over several sentences before its cue', () => {
+  const { claims, cut } = reading('“They came at night. They burned the mill. Nobody came to help,” the miller said.')
+  expect(claims.map((c) => [c.speaker.text, c.content.map(cut)])).toEqual([
+    ['the miller', ['“They came at night. They burned the mill. Nobody came to help,”']],
+  ])
+})
+
+describe('beliefs, wishes, findings, nouns, colons', () => {
+  test.each([
+    [
+      'Analysts believe that the truce will hold.',
+      ['Analysts', 'believe', 'that the truce will hold', 'asserts', 'none'],
+    ],
+    ['Residents want the soldiers to leave.', ['Residents', 'want', 'the soldiers to leave', 'asserts', 'none']],
+    [
+      'The inquiry found that the bridge was unsafe.',
+      ['The inquiry', 'found', 'that the bridge was unsafe', 'asserts', 'none'],
+    ],
+    ['It was reported that the road was mined.', ['', 'It was reported', 'that the road was mined', 'asserts', 'none']],
+    [
+      "The army's denial of the massacre was met with anger.",
+      ['The army', 'denial of', 'the massacre', 'denies', 'none'],
+    ],
+    [
+      'The claim by the rebels that they shot down a helicopter could not be verified.',
+      ['the rebels', 'claim', 'that they shot down a helicopter', 'asserts', 'none'],
+    ],
+    ['The mayor: “We have no water.”', ['The mayor', ':', '“We have no water.”', 'asserts', 'whole']],
+    [
+      'The bridge that the army says was mined was closed.',
+      ['the army', 'says', 'The bridge that … was mined', 'asserts', 'none'],
+    ],
+  ])('%s', (text, want) => expect(told(text)).toContainEqual(want))
+})
+
+describe('stance', () => {
+  test.each([
+    ['The general vowed to avenge the dead.', 'threatens'],
+    ['The mayor vowed to rebuild the school.', 'promises'],
+    ['The army warned that it would strike the port.', 'threatens'],
+    ['The doctor warned that thousands could starve.', 'asserts'],
+    ['The minister called the accusation absurd.', 'denies'],
+    ['The bishop called the raid heinous.', 'condemns'],
+    ['The union called for a strike.', 'demands'],
+    ['The envoy does not believe that the truce will hold.', 'doubts'],
+    ['The premier promised to free the prisoners.', 'promises'],
+    ['The envoy praised the troops for opening the road.', 'praises'],
+    ['The general defended the raid as necessary.', 'justifies'],
+  ])('%s', (text, want) => expect(reading(text).claims.map((c) => c.stance)).toEqual([want]))
+})
+
+test('neither confirmed nor denied is one claim, negated', () => {
+  const { claims, cut } = reading('The ministry has neither confirmed nor denied the raid.')
+  expect(claims.map((c) => [c.content.map(cut), c.negated, c.stance])).toEqual([[['the raid'], true, 'asserts']])
+})
+
+test('the unnamed are kept as such, and their wish for cover is no claim', () => {
+  const { claims, actors } = reading('A senior official who asked not to be named said the raid had failed.')
+  expect(claims.map((c) => c.speaker.text)).toEqual(['A senior official who asked not to be named'])
+  expect(actors.find((a) => a.id === claims[0]!.speaker.actor)).toMatchObject({ named: false })
 })
 
 test.each([

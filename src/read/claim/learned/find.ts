@@ -5,7 +5,7 @@
  * Out    Draft[], none of them inside another's content.
  */
 import type { Sentence, Span, Token } from '../../../record/index.ts'
-import type { RowsOf } from '../../syntax/index.ts'
+import { type RowsOf, subtree } from '../../syntax/index.ts'
 import { datelineEnd } from '../../text/index.ts'
 import type { Draft } from '../index.ts'
 import { stanceOf } from '../stance.ts'
@@ -14,7 +14,7 @@ import type { ClaimHeads, Seen, Tagged } from './heads.ts'
 import { PART, viewOf } from './view.ts'
 
 /** A word heads a cue from this score on. */
-const LEAST_CUE = -0.4
+const LEAST_CUE = -0.3
 /** Claims in one sentence at the most: news has a handful, only a hostile text has more. */
 const MOST_CUES = 40
 /** The id of a claim that only the heads see. */
@@ -78,6 +78,7 @@ export function draftOf(
   cue: number,
   tagged: readonly Tagged[],
 ): Draft | null {
+  keepToRelative(sentences[s]!.tokens, cue, tagged.find((t) => t.sentence === s)!.parts)
   const runs = (part: number) => tagged.flatMap((t) => runsOf(t, part))
   const content = joined(text, sentences, runs(PART.content))
   if (content.length === 0) return null
@@ -95,6 +96,19 @@ export function draftOf(
     content,
     stance: stanceOf(text, tokens, cue, cueSpan, content),
   }
+}
+
+/** "The bridge that the army says was mined was closed": what the army says ends with the relative clause. */
+function keepToRelative(tokens: Token[], cue: number, parts: Uint8Array): void {
+  let k = cue
+  for (let n = 0; n < 3 && /^(ccomp|parataxis)$/.test(tokens[k]!.deprel) && tokens[k]!.head >= 0; n++)
+    k = tokens[k]!.head
+  if (tokens[k]!.deprel !== 'acl:relcl') return
+  const noun = tokens[k]!.head
+  const inside = new Set(subtree(tokens, noun))
+  const told = [...parts.keys()].filter((i) => parts[i] === PART.content)
+  if (!told.includes(noun) || !told.some((i) => i > Math.max(...inside) && tokens[i]!.upos !== 'PUNCT')) return
+  for (const i of told) if (!inside.has(i)) parts[i] = PART.none
 }
 
 function runsOf({ sentence, parts }: Tagged, part: number): Run[] {

@@ -5,7 +5,7 @@ import type { Draft } from '../index.ts'
 import type { Learned } from './find.ts'
 
 /** A rule's claim that the heads do not find stands when its cue scores at least this. */
-const LEAST_BY_RULE = -2
+const LEAST_BY_RULE = -1.5
 
 /** The claims that the heads find, and of the rules' those that the heads neither find otherwise nor hold for nothing. */
 export function merged(
@@ -16,11 +16,30 @@ export function merged(
 ): Draft[] {
   const kept = byRule.filter((d) => {
     if (!d.cue || (!sureRules.has(d.rule) && scoreOf(sentences, d, score) < least)) return false
-    return !drafts.some((l) => touches(l.cue!, d.cue!) || l.content.some((c) => touches(c, d.cue!)) || covers(l, d))
+    return isUntold(drafts, d)
   })
   // A rule that sees the same cue names the claim: its family says what the word does.
   const named = drafts.map((l) => ({ ...l, rule: byRule.find((d) => d.cue && touches(l.cue!, d.cue))?.rule ?? l.rule }))
-  return [...named, ...kept]
+  return [...named, ...kept].map((d) => withNor(sentences, d))
+}
+
+/** Those of `more` that no draft tells. */
+export const untold = (drafts: readonly Draft[], more: readonly Draft[]): Draft[] =>
+  more.filter((d) => isUntold(drafts, d))
+
+const isUntold = (drafts: readonly Draft[], d: Draft): boolean =>
+  !drafts.some((l) => (l.cue && touches(l.cue, d.cue!)) || l.content.some((c) => touches(c, d.cue!)) || covers(l, d))
+
+/** "has neither confirmed nor denied the raid": the second verb belongs to the cue. */
+function withNor(sentences: readonly Sentence[], d: Draft): Draft {
+  const { tokens } = sentences[d.sentence]!
+  const [first, ...rest] = d.content
+  const at = tokens.findIndex((t) => t.span.start === first!.start)
+  const next = tokens[at + 2]
+  if (at < 0 || !d.cue || !/^nor$/i.test(tokens[at]!.form) || tokens[at + 1]?.upos !== 'VERB' || !next) return d
+  const cue = { start: d.cue.start, end: tokens[at + 1]!.span.end }
+  const content = [{ start: next.span.start, end: first!.end }, ...rest]
+  return next.span.start < first!.end ? { ...d, cue, content, stance: 'asserts' } : d
 }
 
 const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end
