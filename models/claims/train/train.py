@@ -1,6 +1,6 @@
 """Trains the two heads of the claims room on what dump.mjs wrote, and packs their weights as whole numbers.
 
-Usage  OPENBLAS_NUM_THREADS=1 /usr/bin/python3 train.py TRAIN DEV OUT.bin [--epochs N] [--seed N]    TRAIN, DEV: names without ending
+Usage  OPENBLAS_NUM_THREADS=1 /usr/bin/python3 train.py TRAIN DEV OUT.bin [--epochs N] [--cue-epochs N] [--seed N]    TRAIN, DEV: names without ending
 
 Cues    h = relu(A x + sum of E[features] + a); score = v . h + v0, for a word with the encoder's output x.
 Parts   for a cue c and a word t of its window:

@@ -5,7 +5,7 @@
 import type { Claim, Event } from '../../record/index.ts'
 
 const TALK =
-  /\b(accusations?|allegations?|claims?|reports?|charges?|statements?|suggestions?|assertions?|remarks?|comments?|criticism|threats?|warnings?|demands?|ultimatum|calls?|proposals?|offers?|denials?|it|that|this|them|these|those|so)\b/i
+  /\b(accusations?|allegations?|claims?|reports?|charges?|statements?|suggestions?|assertions?|remarks?|comments?|criticism|threats?|warnings?|demands?|ultimatum|calls?|proposals?|offers?|denials?)\b|^\W*(it|that|this|them|these|those|so)\W*$/i
 /** A word for a claim with what was claimed. */
 const TOLD = /\b(accusation|allegation|claim|report|charge|statement|suggestion|assertion)s? (that|of|by)\b/i
 const DEED =
@@ -26,7 +26,8 @@ export function aimOf(
   if (!/^(denies|doubts|condemns|justifies)$/.test(claim.stance)) return { answers: [], about: [] }
   const said = wordsOf(text, claim)
   const short = said.split(/\s+/).length <= 12
-  const answered = TALK.test(said) && short ? earlierClaim(text, claims, i) : sameEvents(claims, i)
+  const answered =
+    TALK.test(said) && short ? earlierClaim(text, claims, i) : (sameEvents(claims, i) ?? sameWords(text, claims, i))
   if (answered) {
     const about = claim.about.length === 0 ? answered.about : []
     return { answers: [answered.id], about }
@@ -42,10 +43,7 @@ const placeOf = (c: Claim) => c.cue?.start ?? c.content[0]!.start
 /** The nearest claim before it by another speaker; one that accuses or is about the denier goes first. */
 function earlierClaim(text: string, claims: readonly Claim[], i: number): Claim | null {
   const own = claims[i]!
-  const before = claims
-    .slice(Math.max(0, i - WINDOW), i + WINDOW)
-    .filter((c) => c !== own && c.speaker.span && placeOf(c) < placeOf(own) && !sameSpeaker(c, own))
-    .sort((a, b) => placeOf(b) - placeOf(a))
+  const before = earlier(claims, i)
   const called = [own.speaker.name, own.speaker.text].map((n) => n.replace(/^the /i, '')).filter((n) => n.length > 2)
   const names = (c: Claim) => called.some((n) => wordsOf(text, c).includes(n))
   const said = wordsOf(text, own)
@@ -60,7 +58,23 @@ function earlierClaim(text: string, claims: readonly Claim[], i: number): Claim 
   )
 }
 
-const longWords = (said: string) => new Set(said.toLowerCase().match(/\p{L}{5,}/gu) ?? [])
+/** The claims before it by other speakers, nearest first. */
+function earlier(claims: readonly Claim[], i: number): Claim[] {
+  const own = claims[i]!
+  return claims
+    .slice(Math.max(0, i - WINDOW), i + WINDOW)
+    .filter((c) => c !== own && c.speaker.span && placeOf(c) < placeOf(own) && !sameSpeaker(c, own))
+    .sort((a, b) => placeOf(b) - placeOf(a))
+}
+
+/** The nearest earlier claim of another that a clause denies by its own words. */
+function sameWords(text: string, claims: readonly Claim[], i: number): Claim | null {
+  const said = wordsOf(text, claims[i]!)
+  if (claims[i]!.stance !== 'denies' || !/^\W*(that|having)\b/i.test(said)) return null
+  return earlier(claims, i).find((c) => sharesWords(said, wordsOf(text, c))) ?? null
+}
+
+const longWords = (said: string) => new Set(said.toLowerCase().match(/\p{L}{4,}/gu) ?? [])
 
 function sharesWords(a: string, b: string): boolean {
   const words = longWords(b)

@@ -18,7 +18,12 @@ export function responsibilityOf(
   const verb = tokens.some((t) => cue.start <= t.span.start && t.span.end <= cue.end && CLAIM.test(t.lemma))
   const whole = `${text.slice(cue.start, cue.end)} ${said}`
   if (verb && /^\S+( \S+){0,3} (full |sole )?responsibility\b/i.test(whole)) return 'claimed'
-  if (/\b(was|were|is|are) (not|n't|n’t) (responsible|behind|involved)\b/i.test(said)) return 'denied'
+  if (
+    /^\W*(that )?(it|they|he|she|we|I) (was|were|is|are|had)( been)?( not|n't|n’t)( been)? (responsible|behind|involved)\b/i.test(
+      said,
+    )
+  )
+    return 'denied'
   if (/^\W*(that )?(it|they|he|she|we|I) (was|were|is|are|had been) (responsible|behind)\b/i.test(said))
     return 'claimed'
   return undefined

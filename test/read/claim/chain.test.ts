@@ -17,6 +17,13 @@ describe('a claim inside a claim', () => {
     expect(relays.map((r) => [r.depth, r.speaker.text, r.content.map(cut).join(' '), r.stance])).toEqual(want)
   })
 
+  test('what the report passes on inside a deed is a claim of its own', () => {
+    const { claims } = reading(
+      'In March the president ordered strikes on depots that the army says were used by rebels.',
+    )
+    expect(claims.map((c) => c.speaker.text)).toContain('the army')
+  })
+
   test('what is told as plain fact inside is none', () => {
     expect(reading('The mayor said the bridge was open.').claims[0]!.relays).toBeUndefined()
   })

@@ -7,6 +7,7 @@
 import type { Sentence, Span, Token } from '../../../record/index.ts'
 import { type RowsOf, subtree } from '../../syntax/index.ts'
 import { datelineEnd } from '../../text/index.ts'
+import { cueOf } from '../cues.ts'
 import type { Draft } from '../index.ts'
 import { stanceOf } from '../stance.ts'
 import { maybeCue } from './cue-features.ts'
@@ -38,6 +39,8 @@ interface Given {
 }
 
 interface Found extends Draft {
+  /** The word that heads the cue. */
+  word: number
   score: number
 }
 
@@ -54,15 +57,15 @@ export function findLearned(text: string, sentences: readonly Sentence[], given:
     const cues = scores[s]!.map((score, word) => ({ score, word })).filter((c) => c.score >= least)
     return cues.slice(0, MOST_CUES).flatMap(({ word, score }): Found[] => {
       const draft = draftOf(text, sentences, s, word, heads.parts(seen, views, s, word))
-      return draft ? [{ ...draft, score }] : []
+      return draft ? [{ ...draft, word, score }] : []
     })
   })
-  const outer = outermost(found)
+  const outer = outermost(found, sentences)
   const inner = found.filter((f) => !outer.includes(f))
   return { drafts: outer.map(plain), inner: inner.map(plain), score: (s, i) => scores[s]?.[i] ?? -99 }
 }
 
-const plain = ({ score: _, ...draft }: Found): Draft => draft
+const plain = ({ score: _, word: __, ...draft }: Found): Draft => draft
 
 /** Words of one part that follow each other. */
 interface Run {
@@ -98,13 +101,18 @@ export function draftOf(
   }
 }
 
-/** "The bridge that the army says was mined was closed": what the army says ends with the relative clause. */
-function keepToRelative(tokens: Token[], cue: number, parts: Uint8Array): void {
-  let k = cue
+/** The noun whose relative clause the word is the verb of, or says something in: "that the army says was mined"; -1. */
+function relativeOf(tokens: readonly Token[], word: number): number {
+  let k = word
   for (let n = 0; n < 3 && /^(ccomp|parataxis)$/.test(tokens[k]!.deprel) && tokens[k]!.head >= 0; n++)
     k = tokens[k]!.head
-  if (tokens[k]!.deprel !== 'acl:relcl') return
-  const noun = tokens[k]!.head
+  return tokens[k]!.deprel === 'acl:relcl' ? tokens[k]!.head : -1
+}
+
+/** "The bridge that the army says was mined was closed": what the army says ends with the relative clause. */
+function keepToRelative(tokens: Token[], cue: number, parts: Uint8Array): void {
+  const noun = relativeOf(tokens, cue)
+  if (noun < 0) return
   const inside = new Set(subtree(tokens, noun))
   const told = [...parts.keys()].filter((i) => parts[i] === PART.content)
   if (!told.includes(noun) || !told.some((i) => i > Math.max(...inside) && tokens[i]!.upos !== 'PUNCT')) return
@@ -160,8 +168,24 @@ export function topOf(tokens: readonly Token[], { from, to }: { from: number; to
   return top
 }
 
-/** Without those whose cue stands in the content of another: what A says of B's words is A's claim. */
-function outermost(found: readonly Found[]): Found[] {
-  const holds = (a: Found, b: Found) => a !== b && a.content.some((c) => c.start <= b.cue!.start && b.cue!.end <= c.end)
-  return found.filter((b) => !found.some((a) => holds(a, b) && !(holds(b, a) && b.score >= a.score)))
+/**
+ * Without those whose cue stands in the content of another: what A says of B's words is A's claim. But where A says
+ * nothing ("ordered strikes on depots that the army says were full"), it is the report that passes B's words on.
+ */
+function outermost(found: readonly Found[], sentences: readonly Sentence[]): Found[] {
+  const tokenOf = (f: Found) => sentences[f.sentence]!.tokens[f.word]!
+  const speaks = found.map((f) => cueOf.has(tokenOf(f).lemma))
+  const aside = (a: Found, b: Found) =>
+    a.sentence === b.sentence && isAside(sentences[a.sentence]!.tokens, a.word, b.word)
+  const holds = (a: Found, b: Found) => a.content.some((c) => c.start <= b.cue!.start && b.cue!.end <= c.end)
+  const swallows = (a: number, b: number) =>
+    a !== b && holds(found[a]!, found[b]!) && (speaks[a] || !speaks[b] || !aside(found[a]!, found[b]!))
+  return found.filter((f, b) => !found.some((g, a) => swallows(a, b) && !(swallows(b, a) && f.score >= g.score)))
+}
+
+/** Hangs the word on the cue by something else than the clause that the cue is about? */
+function isAside(tokens: readonly Token[], cue: number, word: number): boolean {
+  let k = word
+  while (k >= 0 && tokens[k]!.head !== cue) k = tokens[k]!.head
+  return k >= 0 && !/^[cx]comp/.test(tokens[k]!.deprel)
 }
