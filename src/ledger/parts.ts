@@ -12,8 +12,12 @@ import type { Sql } from './sql.ts'
 /** An event of a part and the keys it is kept under. */
 export type PartEvent = EventRef & { blocks: number[] }
 
-/** Waits until no other program joins; nobody does until the transaction ends. */
+/**
+ * Waits until no other program joins; nobody does until the transaction ends. All that is read in it is looked up: the
+ * planner takes keys for far commoner than they are, and would read whole tables.
+ */
 export async function holdGrouping(sql: Sql): Promise<void> {
+  await sql.query('SET LOCAL enable_seqscan = off')
   await sql.query('SELECT through FROM grouping FOR UPDATE')
 }
 
