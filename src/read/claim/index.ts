@@ -74,7 +74,9 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
   const deeds = events.filter((e) => DEED.test(e.type)).map((e) => e.trigger)
   const asksForCover = ({ content }: Draft) =>
     content.every(({ start, end }) =>
-      /^(not to be (named|identified|quoted)|anonymity)\b/i.test(text.slice(start, end)),
+      /^((not to|to not) be (named|identified|quoted)|to (remain|stay|be kept) anonymous|anonymity)\b/i.test(
+        text.slice(start, end),
+      ),
     )
   const isSaid = ({ speaker, sentence, rule, cue }: Draft) =>
     !(rule === LEARNED && deeds.some(({ start, end }) => cue!.start <= start && end <= cue!.end)) &&

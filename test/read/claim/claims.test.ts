@@ -125,6 +125,7 @@ test('neither confirmed nor denied is one claim, negated', () => {
 test('the unnamed are kept as such, and their wish for cover is no claim', () => {
   const { claims, actors } = reading('A senior official who asked not to be named said the raid had failed.')
   expect(claims.map((c) => c.speaker.text)).toEqual(['A senior official who asked not to be named'])
+  expect(reading('A diplomat asked to remain anonymous.').claims).toEqual([])
   expect(actors.find((a) => a.id === claims[0]!.speaker.actor)).toMatchObject({ named: false })
 })
 

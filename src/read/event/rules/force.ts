@@ -1,7 +1,34 @@
 /** ASSAULT, COERCE, MOBILIZE, told in general words: truces broken, wars that break out, operations, shields, the press. */
 import { type EventRule, words } from './rule.ts'
 
+const VEHICLES = words(
+  'bus minibus truck lorry car vehicle convoy jeep van taxi motorcycle tractor boat ship vessel tank patrol cart pickup ambulance train carrier',
+)
+const EXPLOSIVES = words('mine landmine bomb device ied explosive')
+
 export const force: readonly EventRule[] = [
+  {
+    id: 'event/assault-hit-mine',
+    type: 'ASSAULT',
+    mode: 'explosives',
+    verbs: ['hit', 'strike'],
+    subject: VEHICLES,
+    object: EXPLOSIVES,
+    roles: 'suffer',
+    hits: ['A bus hit a landmine near the river.', 'Their vehicle struck an explosive device.'],
+    misses: ['A bus hit a wall.'],
+  },
+  {
+    id: 'event/assault-step-on-mine',
+    type: 'ASSAULT',
+    mode: 'explosives',
+    verbs: ['step', 'run', 'drive', 'tread'],
+    particle: ['on', 'over', 'onto'],
+    with: EXPLOSIVES,
+    roles: 'suffer',
+    hits: ['An army truck ran over a roadside bomb.', 'A farmer stepped on a landmine.'],
+    misses: ['A farmer stepped on a snake.'],
+  },
   {
     id: 'event/assault-violate-truce',
     type: 'ASSAULT',
