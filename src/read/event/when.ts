@@ -12,11 +12,20 @@ export function whenOf(
   triggers: readonly Trigger[],
 ): When | null {
   const { tokens } = sentence
-  const times = inside(input.times, { start: datelineEnd(input.text, sentence.span), end: sentence.span.end }).filter(
+  const all = inside(input.times, { start: datelineEnd(input.text, sentence.span), end: sentence.span.end }).filter(
     (t) => (t.type === 'DATE' || t.type === 'TIME') && !/_REF$/.test(t.value ?? ''),
   )
-  const governed = times.filter((t) => ownerOf(tokens, t, triggers) === trigger)
-  const chosen = pick(governed) ?? (triggers.length === 1 ? pick(times) : null)
+  // A clock time is the deed's, whatever it hangs on.
+  const said = all.filter((t) => !/T\d/.test(t.value ?? '') && isWhenItWasSaid(tokens, wordOf(tokens, t), triggers))
+  const times = all.filter((t) => !said.includes(t))
+  const owned = (of: readonly Timex[]) =>
+    pick(of.filter((t) => ownerOf(tokens, t, triggers) === trigger)) ?? (triggers.length === 1 ? pick(of) : null)
+  const chosen = owned(times)
+  const fallback = chosen === null ? owned(said) : null
+  if (fallback !== null) {
+    const { value, from, to, id, resolved } = fallback
+    return { value, from, to, time: id, basis: resolved ? 'context' : 'unresolved' }
+  }
   if (chosen === null) return null
   const { from, to } = stretchOf(input, chosen, times)
   return { value: chosen.value, from, to, time: chosen.id, basis: chosen.resolved ? 'stated' : 'unresolved' }
@@ -48,9 +57,31 @@ function pick(times: readonly Timex[]): Timex | null {
   return times.reduce<Timex | null>((best, t) => (best === null || weight(t) > weight(best) ? t : best), null)
 }
 
+/** The first word of a time; -1 when no word lies in it. */
+const wordOf = (tokens: readonly Token[], { span }: Timex): number =>
+  tokens.findIndex((t) => t.span.start >= span.start && t.span.end <= span.end)
+
+const SAYING =
+  /^(say|tell|announce|declare|state|add|report|confirm|write|tweet|claim|deny|acknowledge|admit|warn|note|insist)$/
+
+/**
+ * "Seven fighters were killed in the raid, monitors said on Monday": a time on the verb of saying, with no event between the
+ * two, is when it was said.
+ */
+function isWhenItWasSaid(tokens: readonly Token[], at: number, triggers: readonly Trigger[]): boolean {
+  let verb = at
+  for (let step = 0; verb >= 0 && step < 4 && !/^(VERB|AUX)$/.test(tokens[verb]!.upos); step++)
+    verb = tokens[verb]!.head
+  const said = tokens[verb]
+  if (said === undefined || at < 0 || verb === at || !SAYING.test(said.lemma)) return false
+  if (triggers.some((t) => t.head === verb)) return false
+  const [from, to] = verb < at ? [verb, at] : [at, verb]
+  return !triggers.some((t) => t.head > from && t.head < to)
+}
+
 /** The event a time belongs to: up the tree to the first trigger, else the nearest trigger before or after it. */
 function ownerOf(tokens: Token[], time: Timex, triggers: readonly Trigger[]): Trigger | null {
-  const at = tokens.findIndex((t) => t.span.start >= time.span.start && t.span.end <= time.span.end)
+  const at = wordOf(tokens, time)
   if (at < 0) return null
   const byWord = triggerByWord(triggers)
   for (let i = at, step = 0; i >= 0 && step < 8; i = tokens[i]!.head, step++) {

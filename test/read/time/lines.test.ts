@@ -82,3 +82,15 @@ describe('an event in a stretch of time', () => {
     expect(reading(text, '2021-06-29').events[0]!.when).toMatchObject({ from, to, basis: 'stated' })
   })
 })
+
+describe('a day on the verb of saying is when it was said: the deed has it from context', () => {
+  test.each([
+    ['Seven fighters were killed in the raid, monitors said on Monday.', 'context'],
+    ['Seven fighters were killed in the raid on Sunday, monitors said on Monday.', 'stated'],
+    ['Monitors said on Monday that rebels attacked the port.', 'context'],
+    ['Monitors said that rebels attacked the port on Sunday.', 'stated'],
+  ])('%s', (text, basis) => {
+    const { events } = reading(text, '2024-03-12')
+    expect(events.find((e) => e.type === 'ASSAULT')?.when?.basis).toBe(basis)
+  })
+})
