@@ -60,7 +60,11 @@ function carryNoun(tokens: Token[], found: Map<number, Trigger>, trigger: Trigge
     trigger.light = governor
     return
   }
-  const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel)
+  const below = (childrenOf(tokens)[governor] ?? []).map((c) => tokens[c]!.deprel)
+  // "called the raids defensive", "made the attack possible": what is said of a deed, not who did it.
+  const objects = below.filter((deprel) => deprel === 'obj').length
+  const isJudged = (objects > 0 && below.includes('xcomp')) || (objects > 1 && /^(call|declare)$/.test(verb.lemma))
+  const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel) && !isJudged
   const under = /^obl/.test(t.deprel) && caseOf(tokens, trigger.head) === 'under'
   // "lifted the ban", "suspended talks": one deed, and what it is about.
   const isAbout =

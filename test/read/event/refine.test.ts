@@ -62,3 +62,22 @@ describe('fillers', () => {
       expect(e.participants.every((p) => p.basis === undefined)).toBe(true)
   })
 })
+
+test('whoever speaks in a report is nobody who attacked, for what the report sounds like', () => {
+  const text = [
+    'A child was killed and three other people were wounded when bombs struck houses in the town.',
+    'The raid came after gunmen fired rockets at an airport.',
+    'Spokesman John Kirby said the strikes were necessary. Kirby said no civilians were harmed.',
+    'The town was quiet in the morning. Shops stayed shut.',
+  ].join(' ')
+  const { events } = reading(text)
+  const actors = events
+    .filter((e) => e.type === 'ASSAULT')
+    .flatMap((e) => e.participants.filter((p) => p.role === 'actor'))
+  expect(actors.map((p) => p.text).filter((words) => /Kirby/.test(words))).toEqual([])
+})
+
+test('who calls a deed something did not do it', () => {
+  const { events } = reading('The spokesman called the raids “defensive precision airstrikes”.')
+  expect(events.flatMap((e) => e.participants.filter((p) => p.role === 'actor'))).toEqual([])
+})

@@ -6,6 +6,7 @@
  */
 import type { Event, InstrumentKind, Participant, Sentence } from '../../../record/index.ts'
 import { kindOfNoun } from '../../syntax/index.ts'
+import { isSpeech } from '../grammar.ts'
 import type { EventsInput } from '../index.ts'
 import { kindOfInstrument } from '../instrument.ts'
 import { headOf } from '../refine.ts'
@@ -47,11 +48,15 @@ export function fill(input: EventsInput, open: () => Fillers, events: readonly E
   const model = open()
   const best = new Map<string, Found>()
   const doubted = new Set<string>()
+  const speaking = speakersOf(sentences)
   for (const candidate of candidatesOf(sentences, actors)) {
     const shares = model.shares(featuresOf(candidate, field))
     if (shares[0]! > DOUBT) doubted.add(placeOf(candidate.sentence, candidate.head))
+    const speaks = candidate.actor?.named && candidate.actor.mentions.some(({ end }) => speaking.has(end))
     for (const [k, name] of FILLS.entries()) {
       if (name === 'none' || shares[k]! < LEAST[name]) continue
+      // Who is heard in the report, or holds an office, is nobody's attacker for what the report as a whole sounds like.
+      if (name === 'person' && (speaks || candidate.actor?.office)) continue
       const span = spanOf(candidate, sentences, name !== 'thing' && name !== 'weapon')
       const words = text.slice(span.start, span.end)
       const key = `${name} ${candidate.actor?.id ?? words.toLowerCase()}`
@@ -61,6 +66,17 @@ export function fill(input: EventsInput, open: () => Fillers, events: readonly E
   }
   for (const deed of deeds) sift(input, deed, doubted)
   for (const found of best.values()) place(input, field, deeds, found)
+}
+
+/** Where the subjects of verbs of saying end. */
+function speakersOf(sentences: readonly Sentence[]): ReadonlySet<number> {
+  const ends = new Set<number>()
+  for (const { tokens } of sentences)
+    for (const t of tokens) {
+      const verb = tokens[t.head]
+      if (/^nsubj/.test(t.deprel) && verb && isSpeech(verb)) ends.add(t.span.end)
+    }
+  return ends
 }
 
 const placeOf = (sentence: number, head: number) => `${sentence} ${head}`
