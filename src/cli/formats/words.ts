@@ -8,11 +8,17 @@ export function quote(record: Record, span: Span): string {
   return record.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim()
 }
 
-/** Names of the participants of that role: the actor's name where it is known, else the words of the text. */
+/**
+ * Names of the participants of that role: the actor's name where it is known, else the words of the text; marked where no
+ * sentence on the deed names them.
+ */
 export function parties(record: Record, event: Event, role: Role): string[] {
   const names = event.participants
     .filter((p) => p.role === role)
-    .map((p) => record.actors.find((a) => a.id === p.actor)?.name ?? p.text.replace(/\s+/g, ' '))
+    .map((p) => {
+      const name = record.actors.find((a) => a.id === p.actor)?.name ?? p.text.replace(/\s+/g, ' ')
+      return p.basis === 'context' ? `${name} (from context)` : name
+    })
   return [...new Set(names)]
 }
 

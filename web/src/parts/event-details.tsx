@@ -144,7 +144,9 @@ function Party({ view, record, e, show, onSelect, of: role }: PartProps & { of: 
       {those.length === 0 && <Unstated />}
       {those.map((p) => {
         const actor = record.actors.find((a) => a.id === p.actor)
-        const facts = [plain(p.kind), p.country && countryName(p.country)].filter(Boolean).join(', ')
+        const facts = [plain(p.kind), p.country && countryName(p.country), p.basis === 'context' && 'from context']
+          .filter(Boolean)
+          .join(', ')
         return (
           <div key={`${p.text} ${p.span.start}`} className="value-block">
             {isStated(e, p.span) ? <Words record={record} span={p.span} onShow={show} /> : <b>{p.text}</b>}
