@@ -7,9 +7,10 @@
  * Limits the claims of the reports added last, MOST of them; `isCut` says that there are more.
  */
 import { getIncident, type Ledger } from '../ledger/index.ts'
+import { isAgainst } from '../record/stand.ts'
 import { claims, events } from './search.ts'
 import type { ClaimFilter, ClaimMatrix, ClaimRow, EventRow, MatrixColumn, MatrixRow, Voice } from './types.ts'
-import { isAgainst, voicesOn } from './voices.ts'
+import { voicesOn } from './voices.ts'
 
 const MOST = 5000
 const COLUMNS = 24

@@ -1,22 +1,10 @@
 /** Who is for and who is against: claims as they stand to the events that they are about. */
-import type { Claim, Event, Stance } from '../record/index.ts'
+import type { Event } from '../record/index.ts'
+import { standsOn } from '../record/stand.ts'
 import type { ClaimRow, EventRow, Voice } from './types.ts'
 
-/** Whoever asserts what did not happen denies it, and so does who had no part in it. */
-export function standOf(
-  { stance, responsibility }: Pick<Claim, 'stance' | 'responsibility'>,
-  status: Event['status'],
-): Stance {
-  if (responsibility === 'denied') return 'denies'
-  return stance === 'asserts' && status === 'negated' ? 'denies' : stance
-}
-
-export const isAgainst = (stand: Stance): boolean => stand === 'denies' || stand === 'doubts'
-
 /**
- * The voices on these events: every claim that is about one of them (it stands in the claim, or a denial is aimed at it),
- * in the order of the events, and whoever it passes on ("A says that B denied it"). What the report says was not said is
- * no voice.
+ * The voices on these events: every claim that is about one of them, in the order of the events, and whoever it passes on.
  */
 export function voicesOn(rows: readonly EventRow[], told: readonly ClaimRow[]): Voice[] {
   const byReport = new Map<string, ClaimRow[]>()
@@ -31,17 +19,9 @@ export function voicesOn(rows: readonly EventRow[], told: readonly ClaimRow[]): 
   return [...voices.values()]
 }
 
-function voicesOf(row: ClaimRow, event: Event): Voice[] {
-  const { claim } = row
-  if (claim.negated || !(claim.about.includes(event.id) || event.claims.includes(claim.id))) return []
-  const relayed = (claim.relays ?? []).filter((r) => r.about.includes(event.id))
-  return [
-    { stand: standOf(claim, event.status), event: event.id, row },
-    ...relayed.map(({ speaker, stance }) => ({
-      stand: standOf({ stance }, event.status),
-      event: event.id,
-      via: claim.speaker.name,
-      row: { ...row, claim: { ...claim, speaker, stance } },
-    })),
-  ]
-}
+const voicesOf = (row: ClaimRow, event: Event): Voice[] =>
+  standsOn(row.claim, event).map(({ stand, stance, speaker, via }) => ({
+    stand,
+    event: event.id,
+    ...(via === undefined ? { row } : { via, row: { ...row, claim: { ...row.claim, speaker, stance } } }),
+  }))

@@ -20,6 +20,7 @@ export function responsibilityOf(told: readonly Told[]): Incident['responsibilit
     for (const { speaker, stance } of one.voices) {
       if (stance === 'denies' || isNegated) note(denied, speaker, speaker, one)
     }
+    for (const speaker of one.denials ?? []) note(denied, speaker, speaker, one)
     if (isNegated) continue
     for (const actor of one.actors) {
       const affirming = one.voices.filter((v) => v.stance !== 'denies' && v.stance !== 'doubts')

@@ -6,6 +6,7 @@
  * Out    Told, one an event, and a Teller.
  */
 import type { Event, LinkType, Place, Record, Stance } from '../record/index.ts'
+import { standsOn } from '../record/stand.ts'
 import { agenciesOf } from './agencies.ts'
 import type { Background } from './background.ts'
 import { sketchOf } from './copies.ts'
@@ -29,6 +30,8 @@ export interface Told {
   /** The sentence. */
   evidence: string
   voices: Voice[]
+  /** Who denies it without telling it: "they had no part in it". Missing in what older versions kept. */
+  denials?: string[]
   /** Events of the same report that this one answers, follows or is part of, and the words that say so. */
   links: { to: string; type: LinkType; words: string }[]
 }
@@ -71,6 +74,11 @@ export function toldOf(record: Record): Told[] {
         const claim = claims.get(id)
         return claim === undefined ? [] : [{ claim: id, speaker: claim.speaker.name, stance: claim.stance }]
       }),
+      denials: record.claims
+        .filter((claim) => !event.claims.includes(claim.id))
+        .flatMap((claim) => standsOn(claim, event))
+        .filter(({ stand }) => stand === 'denies')
+        .map(({ speaker }) => speaker.name),
       links: record.links
         .filter((l) => l.from === event.id)
         .map((l) => ({ to: l.to, type: l.type, words: wordsAt(l.span) })),

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { agenciesOf } from '../../src/incident/agencies.ts'
 import { agreementOf, estimateOf } from '../../src/incident/figures.ts'
-import { chainsOf, type Teller, type Told, toIncident } from '../../src/incident/index.ts'
-import type { Figure, LinkType, Stance } from '../../src/record/index.ts'
+import { chainsOf, type Teller, type Told, toIncident, toldOf } from '../../src/incident/index.ts'
+import type { Claim, Figure, LinkType, Stance } from '../../src/record/index.ts'
 import { makeEvent, makeReport, onDay } from '../ledger/made.ts'
 
 describe('agencies', () => {
@@ -51,10 +51,11 @@ interface Line {
   report: string
   who?: string
   says?: [speaker: string, stance: Stance][]
+  denials?: string[]
   status?: 'asserted' | 'negated'
 }
 
-const told = ({ report, who, says = [], status = 'asserted' }: Line): Told => ({
+const told = ({ report, who, says = [], denials = [], status = 'asserted' }: Line): Told => ({
   report,
   event: makeEvent('x', 'x', 'x', { status, when: onDay('2021-06-27') }),
   places: [],
@@ -62,6 +63,7 @@ const told = ({ report, who, says = [], status = 'asserted' }: Line): Told => ({
   recipients: ['the depot'],
   evidence: 'x',
   voices: says.map(([speaker, stance], i) => ({ claim: `c${i}`, speaker, stance })),
+  denials,
   links: [],
 })
 
@@ -101,6 +103,27 @@ test('accusations meet claims and denials', () => {
     ],
   })
   expect(voices.map((v) => [v.speaker, v.stance])).toContainEqual(['Ana Roe', 'accuses'])
+})
+
+test('who denies a part in it without telling it is among those who deny', () => {
+  const { responsibility, figures } = describeIncident([{ report: 'a', who: 'rebels', denials: ['Ivo Brant'] }], [])
+  expect(responsibility.denied.map((d) => d.name)).toEqual(['Ivo Brant'])
+  expect(JSON.stringify(figures)).not.toContain('Ivo Brant')
+})
+
+test('a denial that is aimed at an event it does not tell reaches the incident', () => {
+  const event = makeEvent('x', 'x', 'x', {})
+  const { record } = makeReport('x')
+  const claim = {
+    id: 'c1',
+    speaker: { name: 'Ivo Brant', text: 'Ivo Brant', actor: null, span: { start: 0, end: 1 } },
+    cue: null,
+    content: [{ start: 0, end: 1 }],
+    stance: 'denies',
+    about: [event.id],
+  } as unknown as Claim
+  const [one] = toldOf({ ...record, events: [event], claims: [claim] })
+  expect([one?.denials, one?.voices]).toEqual([['Ivo Brant'], []])
 })
 
 test('one agency is one origin, whoever prints it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { isAgainst, standOf } from '../../src/record/stand.ts'
 import { stacked } from '../../web/src/lib/stack.ts'
-import { byStand, isAgainst, standOf, titleOf } from '../../web/src/lib/voices.ts'
+import { byStand, titleOf } from '../../web/src/lib/voices.ts'
 
 test.each([
   ['asserts', 'asserted', 'asserts'],

@@ -2,6 +2,7 @@
 import type { Sentence, Timex, Token, When } from '../../record/index.ts'
 import { datelineEnd } from '../text/dateline.ts'
 import { inside } from '../text/index.ts'
+import { isSpeech } from './grammar.ts'
 import type { EventsInput } from './index.ts'
 import { type Trigger, triggerByWord } from './trigger.ts'
 
@@ -61,9 +62,6 @@ function pick(times: readonly Timex[]): Timex | null {
 const wordOf = (tokens: readonly Token[], { span }: Timex): number =>
   tokens.findIndex((t) => t.span.start >= span.start && t.span.end <= span.end)
 
-const SAYING =
-  /^(say|tell|announce|declare|state|add|report|confirm|write|tweet|claim|deny|acknowledge|admit|warn|note|insist)$/
-
 /**
  * "Seven fighters were killed in the raid, monitors said on Monday": a time on the verb of saying, with no event between the
  * two, is when it was said.
@@ -73,7 +71,7 @@ function isWhenItWasSaid(tokens: readonly Token[], at: number, triggers: readonl
   for (let step = 0; verb >= 0 && step < 4 && !/^(VERB|AUX)$/.test(tokens[verb]!.upos); step++)
     verb = tokens[verb]!.head
   const said = tokens[verb]
-  if (said === undefined || at < 0 || verb === at || !SAYING.test(said.lemma)) return false
+  if (said === undefined || at < 0 || verb === at || !isSpeech(said)) return false
   if (triggers.some((t) => t.head === verb)) return false
   const [from, to] = verb < at ? [verb, at] : [at, verb]
   return !triggers.some((t) => t.head > from && t.head < to)

@@ -1,19 +1,9 @@
 /** Who is for and who is against an event: the voices on it put together, the same way on every page. */
 import type { EventRow, Voice } from '../../../src/desk/types.ts'
-import type { Claim, Event, Record, Stance } from '../../../src/record/index.ts'
+import type { Event, Record, Stance } from '../../../src/record/index.ts'
+import { isAgainst, standsOn } from '../../../src/record/stand.ts'
 import { formatRange } from './format.ts'
 import { typeLabel } from './words.ts'
-
-/** Whoever asserts what did not happen denies it, and so does who had no part in it. */
-export function standOf(
-  { stance, responsibility }: Pick<Claim, 'stance' | 'responsibility'>,
-  status: Event['status'],
-): Stance {
-  if (responsibility === 'denied') return 'denies'
-  return stance === 'asserts' && status === 'negated' ? 'denies' : stance
-}
-
-export const isAgainst = (stand: Stance): boolean => stand === 'denies' || stand === 'doubts'
 
 /** Voices of one stance together, those against last; each in the order it came. */
 export function byStand<T extends { stand: Stance }>(voices: readonly T[]): [Stance, T[]][] {
@@ -24,19 +14,9 @@ export function byStand<T extends { stand: Stance }>(voices: readonly T[]): [Sta
 
 /** The claims about an event of a report, as they stand to it, and whoever they pass on. */
 export const voicesIn = (record: Record, event: Event) =>
-  record.claims
-    .filter((c) => !c.negated && (c.about.includes(event.id) || event.claims.includes(c.id)))
-    .flatMap((claim) => [
-      { stand: standOf(claim, event.status), claim, name: claim.speaker.name, via: null },
-      ...(claim.relays ?? [])
-        .filter((r) => r.about.includes(event.id))
-        .map((r) => ({
-          stand: standOf({ stance: r.stance }, event.status),
-          claim,
-          name: r.speaker.name,
-          via: claim.speaker.name,
-        })),
-    ])
+  record.claims.flatMap((claim) =>
+    standsOn(claim, event).map(({ stand, speaker, via = null }) => ({ stand, claim, name: speaker.name, via })),
+  )
 
 /** Events that a report tells in its own voice. */
 export const inOwnVoice = (rows: readonly EventRow[]): EventRow[] => rows.filter((r) => r.event.claims.length === 0)

@@ -7,7 +7,7 @@ import { Link, navigate, useAddress } from '../lib/router.tsx'
 import { ClaimFilters } from '../parts/claim-filters.tsx'
 import { ClaimItem } from '../parts/claim-item.tsx'
 import { type CellKey, Matrix } from '../parts/claim-matrix.tsx'
-import { Icon } from '../parts/icons.tsx'
+import { Exports, type Form } from '../parts/exports.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 
@@ -33,7 +33,7 @@ export function ClaimsPage() {
             Who says it, who denies it: a row a speaker, a column a happening. Each sign leads to the sentence.
           </p>
         </div>
-        {data && data.total > 0 && <Exports search={claimSearchOf(filter)} />}
+        {data && data.total > 0 && <Exports search={claimSearchOf(filter)} forms={EXPORTS} />}
       </header>
       <ClaimFilters
         filter={filter}
@@ -133,21 +133,8 @@ function NoClaims({ filter }: { filter: ClaimFilter }) {
   )
 }
 
-function Exports({ search }: { search: string }) {
-  const forms = [
-    ['claims-csv', 'CSV', 'One row a claim'],
-    ['claims-jsonld', 'JSON-LD', 'Linked data in the words of schema.org'],
-    ['annotations', 'Annotations', 'W3C Web Annotation, one annotation a claim'],
-  ] as const
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of links, not of form fields
-    <div className="exports" role="group" aria-label="Export what the filter shows">
-      <Icon name="download" />
-      {forms.map(([as, label, title]) => (
-        <a key={as} title={title} href={`/api/export${search ? `${search}&` : '?'}as=${as}`} download>
-          {label}
-        </a>
-      ))}
-    </div>
-  )
-}
+const EXPORTS: readonly Form[] = [
+  ['claims-csv', 'CSV', 'One row a claim'],
+  ['claims-jsonld', 'JSON-LD', 'Linked data in the words of schema.org'],
+  ['annotations', 'Annotations', 'W3C Web Annotation, one annotation a claim'],
+]

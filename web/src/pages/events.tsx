@@ -10,8 +10,8 @@ import { useMedia } from '../lib/settings.ts'
 import { nextSort, type Sort, type SortKey, sorted, sortFrom, sortText } from '../lib/sort.ts'
 import { EventCard } from '../parts/event-card.tsx'
 import { EventTable } from '../parts/event-table.tsx'
+import { Exports, type Form } from '../parts/exports.tsx'
 import { Filters } from '../parts/filters.tsx'
-import { Icon } from '../parts/icons.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 
@@ -43,7 +43,7 @@ export function EventsPage() {
             {one.data ? <span>{plural(total, 'event')}</span> : <span>&nbsp;</span>}
           </p>
         </div>
-        <Exports search={searchOf(filter)} none={total === 0} />
+        {total !== 0 && <Exports search={searchOf(filter)} forms={EXPORTS} />}
       </header>
       <Filters
         filter={filter}
@@ -136,22 +136,8 @@ function SortChoice({ sort, onChange }: { sort: Sort | null; onChange: (s: strin
   )
 }
 
-function Exports({ search, none }: { search: string; none: boolean }) {
-  const forms = [
-    ['csv', 'CSV', 'One row an event'],
-    ['geojson', 'GeoJSON', 'One feature an event'],
-    ['jsonl', 'JSON Lines', 'The whole records of the reports that have such an event'],
-  ] as const
-  if (none) return null
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of links, not of form fields
-    <div className="exports" role="group" aria-label="Export what the filter shows">
-      <Icon name="download" />
-      {forms.map(([as, label, title]) => (
-        <a key={as} title={title} href={`/api/export${search ? `${search}&` : '?'}as=${as}`} download>
-          {label}
-        </a>
-      ))}
-    </div>
-  )
-}
+const EXPORTS: readonly Form[] = [
+  ['csv', 'CSV', 'One row an event'],
+  ['geojson', 'GeoJSON', 'One feature an event'],
+  ['jsonl', 'JSON Lines', 'The whole records of the reports that have such an event'],
+]

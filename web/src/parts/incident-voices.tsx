@@ -1,7 +1,8 @@
 /** Who says that an incident happened, who denies it, and which reports tell it in their own voice. */
 import type { ReactNode } from 'react'
 import type { IncidentView } from '../../../src/desk/types.ts'
-import { inOwnVoice, isAgainst } from '../lib/voices.ts'
+import { isAgainst } from '../../../src/record/stand.ts'
+import { inOwnVoice } from '../lib/voices.ts'
 import { ClaimQuote, OwnQuote } from './claim-quote.tsx'
 
 export function IncidentVoices({ view }: { view: IncidentView }) {
