@@ -23,7 +23,7 @@ import { merged, untold } from './learned/merge.ts'
 import { findQuotes } from './quotes.ts'
 import { type Inner, relayed } from './relay.ts'
 import { isNobody, responsibilityOf, unclaimed } from './responsibility.ts'
-import { channelOf, speakerOf } from './speaker.ts'
+import { channelOf, meantBy, speakerOf } from './speaker.ts'
 
 export { type CueRule, cueRules } from './cues.ts'
 export { ClaimHeads } from './learned/heads.ts'
@@ -109,7 +109,8 @@ function openClaims({ text, sentences, actors, events }: ClaimsInput, quotes: re
       .flatMap((span) => inside(triggers, span).map((t) => t.event))
       .filter(({ trigger }) => !(cue && trigger.start <= cue.start && cue.start < trigger.end))
       .map((e) => e.id)
-  const speaker = (d: Draft) => speakerOf(text, d.speaker, d.speakerHead, actors)
+  const speaker = (d: Draft) =>
+    speakerOf(text, d.speaker, meantBy(sentences[d.sentence]!, d.speakerHead ?? d.speaker), actors)
   return (draft: Draft, id: string, relays: readonly Inner[]): Claim => {
     const { cue, content, stance, rule } = draft
     const sentence = sentences[draft.sentence]!

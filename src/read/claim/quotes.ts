@@ -1,6 +1,9 @@
 /** Quotations: where quotation marks open and close, over sentences and paragraphs. */
 import type { Span } from '../../record/index.ts'
 
+/** Does the quotation stay open, to go on in the next paragraph? */
+export const staysOpen = (text: string, { end }: Span): boolean => !/[”»"’']/.test(text.charAt(end - 1))
+
 const OPEN = '“«„'
 const CLOSE = '”»'
 /** Longest quotation believed in: beyond it a mark was lost. */
@@ -13,10 +16,14 @@ const MAX_SINGLE = 400
  * (newspapers repeat the opening mark), so each paragraph of a long quotation is one span.
  */
 export function findQuotes(text: string, paragraphs: readonly Span[]): Span[] {
-  return paragraphs.flatMap((paragraph) => quotesOf(text, paragraph))
+  return paragraphs.flatMap((paragraph, i) => {
+    const next = paragraphs[i + 1]
+    return quotesOf(text, paragraph, next !== undefined && /^[“«„"]/.test(text.slice(next.start, next.start + 1)))
+  })
 }
 
-function quotesOf(text: string, { start, end }: Span): Span[] {
+/** @param goesOn the next paragraph opens with a mark, so that one may stay open here */
+function quotesOf(text: string, { start, end }: Span, goesOn: boolean): Span[] {
   const quotes: Span[] = []
   let open = -1
   const close = (to: number) => {
@@ -44,7 +51,7 @@ function quotesOf(text: string, { start, end }: Span): Span[] {
     }
     if (open >= 0 && i - open > MAX_QUOTE) open = -1
   }
-  if (open >= 0 && open - start < 3) quotes.push({ start: open, end })
+  if (open >= 0 && (goesOn || open - start < 3)) quotes.push({ start: open, end })
   return quotes
 }
 

@@ -17,6 +17,15 @@ export function speakerOf(text: string, span: Span | null, head: Span | null, ac
   return made
 }
 
+/** Whom a relative pronoun stands for: "the Pentagon, which says ..."; every other word stands for itself. */
+export function meantBy({ tokens }: Sentence, head: Span | null): Span | null {
+  const at = tokens.findIndex((t) => t.span.start === head?.start && t.span.end === head.end)
+  if (at < 0 || !/^(who|which|that)$/i.test(tokens[at]!.form)) return head
+  for (let i = tokens[at]!.head, step = 0; i >= 0 && step < 4; i = tokens[i]!.head, step++)
+    if (tokens[i]!.deprel === 'acl:relcl') return tokens[tokens[i]!.head]?.span ?? head
+  return head
+}
+
 /** The actor one of whose mentions holds the head word, the widest such mention. */
 function actorIn(actors: readonly Actor[], head: Span): Actor | null {
   let best: Actor | null = null

@@ -81,13 +81,25 @@ function dayIn(m: Match): string | null {
   return /^(?:\d{4}-\d\d-\d\d|XXXX-WXX-\d)/.exec(m.reading.value)?.[0] ?? null
 }
 
-/** Day of the nearest day expression in the sentence (left first), else the day last told, else the anchor. */
+/** Words from a clock time to a day that belongs to it: "at 7 p.m. local time (noon GMT) on Monday". */
+const BESIDE = 3
+
+/** Day right behind it, else of the nearest day expression in the sentence (left first), else the day last told, else the anchor. */
 function surroundingDay(matches: readonly Match[], near: Near, i: number, scene: Scene): string {
   const sentenceOf = (j: number): number => scene.tenses.sentence(matches[j]!.hit.span.start)
   const [left, right] = [near.before[i]!, near.after[i]!]
   const sentence = sentenceOf(i)
-  const at =
-    left >= 0 && sentenceOf(left) === sentence ? left : right >= 0 && sentenceOf(right) === sentence ? right : left
+  const end =
+    matches[i + 1] && right !== i + 1 && isClock(matches[i + 1]!) ? matches[i + 1]!.hit.end : matches[i]!.hit.end
+  const isBehind = right >= 0 && sentenceOf(right) === sentence && matches[right]!.hit.start - end < BESIDE
+  const isNearer = isBehind && (left < 0 || matches[i]!.hit.start - matches[left]!.hit.end >= BESIDE)
+  const at = isNearer
+    ? right
+    : left >= 0 && sentenceOf(left) === sentence
+      ? left
+      : right >= 0 && sentenceOf(right) === sentence
+        ? right
+        : left
   const day = at >= 0 ? dayIn(matches[at]!) : null
   if (day !== null) return day
   return scene.anchor === null || scene.narrative ? 'XXXX-XX-XX' : dayValue(scene.anchor)

@@ -138,3 +138,24 @@ test.each([
 test('nobody speaks where no group does', () => {
   expect(reading('No group said that it was behind the raid.').claims).toEqual([])
 })
+
+test('a relative pronoun that speaks is whom it stands for', () => {
+  const { claims } = reading('The Pentagon, which says that Iran supplied the drones, sent jets to the region.')
+  expect(claims.map((c) => [c.speaker.text, c.speaker.name])).toEqual([['which', 'Pentagon']])
+})
+
+describe('a quotation that stays open to go on in the next paragraph', () => {
+  test('has the speaker of its own paragraph', () => {
+    const { claims, cut } = reading(
+      '“We did not fire on the village,” Col. Ana Roe said. “Our men were elsewhere.\n\n“We will open an inquiry, and we will publish it.”',
+    )
+    expect(claims.map((c) => [c.speaker.name, ...c.content.map(cut)])).toEqual([
+      ['Ana Roe', '“We did not fire on the village,”', '“Our men were elsewhere.'],
+      ['Ana Roe', '“We will open an inquiry, and we will publish it.”'],
+    ])
+  })
+  test('has the speaker of the paragraph it goes on in', () => {
+    const { claims, cut } = reading('"We acted alone.\n\n"We will act again," the group said in the statement.')
+    expect(claims.map((c) => c.content.map(cut))).toEqual([['"We acted alone.', '"We will act again,"']])
+  })
+})

@@ -94,3 +94,12 @@ describe('a day on the verb of saying is when it was said: the deed has it from 
     expect(events.find((e) => e.type === 'ASSAULT')?.when?.basis).toBe(basis)
   })
 })
+
+test('a clock time takes the day right behind it, not that of the dateline', () => {
+  const text =
+    'MOSUL, Iraq, 12 March 2024 - Rockets hit a base near Erbil at 7.44 p.m. local time (12:44 p.m. ET) on Monday.'
+  expect(reading(text, '2024-03-12').times.flatMap((t) => (t.type === 'TIME' ? [t.value] : []))).toEqual([
+    '2024-03-11T19:44',
+    '2024-03-11T12:44',
+  ])
+})

@@ -1,5 +1,5 @@
 /** ASSAULT: acts that can do bodily harm or destroy. Types and modes are PLOVER 2.0's. */
-import type { EventRule } from './rule.ts'
+import { type EventRule, words } from './rule.ts'
 
 const ON = ['on', 'against', 'at', 'upon', 'into', 'over']
 
@@ -44,31 +44,9 @@ export const violence: readonly EventRule[] = [
     mode: null,
     verbs: ['strike', 'hit'],
     nouns: ['strike'],
-    without: [
-      'deal',
-      'balance',
-      'note',
-      'chord',
-      'agreement',
-      'bargain',
-      'go',
-      'hunger',
-      'teacher',
-      'worker',
-      'miner',
-      'low',
-      'high',
-      'record',
-      'rail',
-      'pay',
-      'wage',
-      'union',
-      'labor',
-      'labour',
-      'general',
-      'oil-price',
-      'market',
-    ],
+    without: words(
+      'deal balance note chord agreement bargain go hunger teacher worker miner low high record rail pay wage union labor labour general oil-price market',
+    ),
     roles: 'agent',
     to: ON,
     hits: ['Missiles struck a depot.', 'A strike on the depot killed two guards.'],
