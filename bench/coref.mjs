@@ -33,17 +33,16 @@ if (out) mkdirSync(out, { recursive: true })
 let shown = 0
 for (const document of documentsOf(process.argv[2])) {
   const { id, phrases, sentences } = analysed(document, program)
-  const linker = new Linker(ranker)
+  for (const p of phrases) p.state = new Float32Array([...p.row.hidden, ...p.row.vector])
+  const linker = new Linker(ranker, phrases)
   const before = new Map()
   const chains = new Map()
   const gold = []
   const pred = []
   for (const p of phrases) {
-    const state = new Float32Array([...p.row.hidden, ...p.row.vector])
-    const phrase = { noun: p.noun, state }
-    const found = linker.rank(phrase)
+    const found = linker.rank(p)
     const last = found && chains.get(found)
-    const cluster = linker.place(phrase, found)
+    const cluster = linker.place(p, found)
     const isRight = last?.gold === p.gold
     for (const [kind, is] of Object.entries(KINDS)) {
       if (!is(p.noun)) continue

@@ -35,7 +35,7 @@ for (const document of documentsOf(path)) {
     if (right && all.includes(right)) reach++
     pairs.push(count, all.length, right ? all.indexOf(right) : -1)
     for (const c of all) {
-      const on = pairOf(noun, c, open.placed - c.order, field, [])
+      const on = pairOf(noun, c, open.placed - c.order, field)
       pairs.push(from + c.bestOrder, from + c.order, on.length, ...on)
     }
     rows.push(row.hidden, row.vector)

@@ -51,7 +51,7 @@ export function chain(
   const byInitials = new Map<string, Set<Chain>>()
   const byEnd = new Map<number, Chain>()
   const abbreviations = new Map<string, Chain>()
-  const linker = new Linker(ranker)
+  const linker = new Linker(ranker, phrases)
   /** By last mention, latest last. */
   let recent: Chain[] = []
   const chainOf = new Map<Cluster, Chain>()

@@ -14,7 +14,7 @@ import { openReport } from './names.ts'
 import type { Analysis, Argument } from './network/index.ts'
 
 export { type Language, openLanguage } from './language.ts'
-export type { Argument } from './network/index.ts'
+export { Allocator, type Argument, type FloatMatrix, Floats, padded, placeFloats } from './network/index.ts'
 export {
   coreOf,
   coreSpan,

@@ -10,7 +10,7 @@
 import type { Name, NameType } from '../../record/index.ts'
 import type { Word } from '../text/index.ts'
 import { Flagger, withoutPoints } from './names/flags.ts'
-import type { NameHead, WordSums } from './names/head.ts'
+import type { NameHead } from './names/head.ts'
 
 /** Names of a sentence, from its words, the encoder's rows for them, and their tags ("UPOS|XPOS"). */
 export type FindNames = (words: readonly Word[], hidden: Float32Array, tags: readonly string[]) => Name[]
@@ -28,21 +28,11 @@ export function openReport(head: NameHead, sentences: readonly (readonly string[
   const flagger = new Flagger(head.lists, sentences)
   const titles = head.lists.get('title') ?? new Set()
   const isTitle = (word: Word) => titles.has(withoutPoints(word.form.toLowerCase()))
-  const known = new Map<string, WordSums>()
-  const ofWord = (form: string): WordSums => {
-    let sums = known.get(form)
-    if (sums === undefined) {
-      sums = head.ofWord(form)
-      known.set(form, sums)
-    }
-    return sums
-  }
   return (words, hidden, tags) => {
     const forms = words.map((word) => word.form)
     const worth = flagger.worth(forms)
     if (!worth.includes(true)) return []
-    const ofWords = forms.map((form, i) => (worth[i - 1] || worth[i] || worth[i + 1] ? ofWord(form) : null))
-    const labels = head.label({ hidden, ofWords, flags: flagger.flags(forms), worth })
+    const labels = head.label({ hidden, forms, flags: flagger.flags(forms), worth })
     const names: Name[] = []
     for (let i = 0; i < words.length; i++) {
       if (!labels[i]!.startsWith('B-')) continue

@@ -20,11 +20,15 @@ export interface Phrase {
 export class Linker {
   readonly #ranker: Ranker
   readonly #open = new OpenClusters()
-  /** What was seen of each phrase, by its order. */
+  readonly #seenOf: ReadonlyMap<Phrase, Seen>
+  /** What was seen of each placed phrase, by its order. */
   readonly #seen: Seen[] = []
 
-  constructor(ranker: Ranker) {
+  /** @param phrases all that will be ranked and placed */
+  constructor(ranker: Ranker, phrases: readonly Phrase[]) {
     this.#ranker = ranker
+    const seen = ranker.see(phrases.map((p) => p.state))
+    this.#seenOf = new Map(phrases.map((p, k) => [p, seen[k]!]))
   }
 
   get clusters(): readonly Cluster[] {
@@ -32,27 +36,32 @@ export class Linker {
   }
 
   /** The chain that the ranker gives a phrase; null for a new one. `margin`: by how much the chain must win. */
-  rank({ noun, state }: Phrase, isBarred: (c: Cluster) => boolean = () => false, margin = 0): Cluster | null {
-    const me = this.#ranker.see(state)
+  rank(phrase: Phrase, isBarred: (c: Cluster) => boolean = () => false, margin = 0): Cluster | null {
+    const { noun } = phrase
+    const me = this.#seenOf.get(phrase)!
     const all = this.#open.candidates(noun)
     const field = fieldOf(noun, all)
+    const free = all.filter((c) => !isBarred(c))
+    const scores = this.#ranker.scores(
+      me,
+      free.map((c) => ({
+        best: this.#seen[c.bestOrder]!,
+        last: this.#seen[c.order]!,
+        features: pairOf(noun, c, this.#open.placed - c.order, field),
+      })),
+    )
     let best: Cluster | null = null
     let most = this.#ranker.opening(me, noun) + margin
-    const features: number[] = []
-    for (const c of all) {
-      if (isBarred(c)) continue
-      pairOf(noun, c, this.#open.placed - c.order, field, features)
-      const score = this.#ranker.score(me, this.#seen[c.bestOrder]!, this.#seen[c.order]!, features)
-      if (score > most) {
-        most = score
-        best = c
-      }
-    }
+    free.forEach((c, k) => {
+      if (scores[k]! <= most) return
+      most = scores[k]!
+      best = c
+    })
     return best
   }
 
-  place({ noun, state }: Phrase, into: Cluster | null): Cluster {
-    this.#seen.push(this.#ranker.see(state))
-    return this.#open.place(noun, into)
+  place(phrase: Phrase, into: Cluster | null): Cluster {
+    this.#seen.push(this.#seenOf.get(phrase)!)
+    return this.#open.place(phrase.noun, into)
   }
 }

@@ -72,6 +72,8 @@ export const FEATURES: readonly string[] = [
 
 const NUMBER = new Map(FEATURES.map((name, i) => [name, i]))
 const id = (name: string): number => NUMBER.get(name)!
+const byType = (what: string) => new Map(NOUN_TYPES.map((type) => [type, id(`${what} ${type}`)]))
+const [IS, LAST, FIRST] = [byType('is'), byType('last'), byType('first')]
 const bucket = (n: number, limits: readonly number[]): number => {
   const at = limits.findIndex((limit) => n <= limit)
   return at < 0 ? limits.length : at
@@ -119,16 +121,13 @@ export function agrees(noun: Noun, c: Cluster): boolean {
 }
 
 /** @param order how many phrases stand between the phrase and the cluster's last */
-export function pairOf(noun: Noun, c: Cluster, order: number, field: Field, into: number[]): number[] {
-  into.length = 0
+export function pairOf(noun: Noun, c: Cluster, order: number, field: Field): number[] {
+  const last = c.latest
+  const sentences = noun.sentence - last.sentence
+  const into = [IS.get(noun.type)!, LAST.get(last.type)!, FIRST.get(c.first.type)!]
   const on = (name: string, holds = true) => {
     if (holds) into.push(id(name))
   }
-  const last = c.latest
-  const sentences = noun.sentence - last.sentence
-  on(`is ${noun.type}`)
-  on(`last ${last.type}`)
-  on(`first ${c.first.type}`)
   on(SENTENCES[bucket(sentences, [0, 1, 2, 3, 5, 10])]!)
   on(NOUNS[bucket(order, [1, 2, 3, 5, 9, 19])]!)
   on(SIZES[bucket(c.size, [1, 2, 4])]!)

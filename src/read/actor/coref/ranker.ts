@@ -3,14 +3,17 @@
  * header gives the formula and pack() the file's layout.
  *
  * In     the encoder's output and the vector of each phrase's head, the features of pair.ts.
- * Units  64-bit sums in a fixed order over whole numbers and their scales: the same answer on every machine.
+ * Units  32-bit sums in a fixed order, in WebAssembly SIMD or plain loops: the same answer on every machine.
  * Errors OnrecordError DATA_MISSING for bytes that are no such file, or of other features.
  */
 import { OnrecordError } from '../../../record/error.ts'
-import type { Noun } from './noun.ts'
+import { Allocator, Floats, padded, placeFloats } from '../../syntax/index.ts'
+import { NOUN_TYPES, type Noun } from './noun.ts'
 import { FEATURES } from './pair.ts'
 
 const MAGIC = 'ONRDCRF\0'
+/** Phrases, or chains for one phrase, that are looked at together. */
+const AT_ONCE = 32
 
 interface Part {
   rows: number
@@ -18,107 +21,190 @@ interface Part {
   values: Float32Array
 }
 
-/** What the ranker keeps of a phrase: how it looks back, and how it is looked back at as the best or the last of a chain. */
-export interface Seen {
-  /** As the phrase that looks back. */
-  a: Float64Array
-  /** What it adds to the hidden layer, as the phrase that looks back. */
-  own: Float64Array
-  /** As a chain's best and as its last phrase, and what these add. */
-  p: Float64Array
-  q: Float64Array
-  addsP: Float64Array
-  addsQ: Float64Array
+/**
+ * What the ranker keeps of a phrase: how it looks back (`a`), how it is looked back at as the best (`p`) and as the last (`q`)
+ * of a chain; then what it adds to the hidden layers as the one that looks back, to that of a chain and to that of a chain of
+ * its own, as the best, as the last.
+ */
+export type Seen = Float32Array
+
+/** A chain that a phrase may belong to: its best and its last phrase, and the features that hold. */
+export interface Rival {
+  best: Seen
+  last: Seen
+  features: readonly number[]
 }
 
 export class Ranker {
-  readonly #parts: { [name: string]: Part }
-  readonly #rep: number
-  readonly #wide: number
   /** How many features, from the first, tell of the phrase itself. */
   readonly #ownFeatures: number
-  readonly #hidden: Float64Array
+  readonly #floats: Floats
+  readonly #at: Layout
+  /** Elements of a row: of `a`, of a hidden layer, of Seen, of the encoder's output and vector. */
+  readonly #rep: number
+  readonly #wide: number
+  readonly #seen: number
+  readonly #width: number
+  readonly #ends: { chain: Float32Array; chainBias: number; own: Float32Array; ownBias: number; hidden: Float32Array }
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, options: { plain?: boolean } = {}) {
     const { dims, features, parts } = unpack(bytes)
     if (features.join() !== FEATURES.join()) throw damaged('other features')
-    this.#parts = parts
-    this.#rep = dims.rep
-    this.#wide = dims.wide
-    this.#ownFeatures = dims.own
-    this.#hidden = new Float64Array(dims.wide)
+    const { rep, wide, own, width } = dims
+    this.#ownFeatures = own
+    this.#rep = padded(rep)
+    this.#wide = padded(wide)
+    this.#seen = 3 * this.#rep + 4 * this.#wide
+    this.#width = width
+    const memory = new Allocator()
+    const at = layOut({ rep, wide, width, features: features.length, seen: this.#seen }, memory)
+    this.#at = at
+    const floats = new Floats(memory, options.plain)
+    this.#floats = floats
+    const values = (name: string) => parts[name]!.values
+    const [u, n] = [parts['U.weight']!, parts['N.weight']!]
+    for (const side of ['A', 'B', 'C'] as const) {
+      floats.lay(at.ofState[side], rep, { values: values(`${side}.weight`), from: 0, stride: width })
+      floats.f32.set(values(`${side}.bias`), at.biases[side] >> 2)
+    }
+    const ofRep = [at.own, at.addsP, at.addsQ, at.ofP, at.ofQ] as const
+    ofRep.forEach((matrix, k) => {
+      floats.lay(matrix, wide, { values: u.values, from: k * rep, stride: u.columns })
+    })
+    floats.lay(at.opens, wide, { values: n.values, from: 0, stride: n.columns })
+    floats.layRows(at.features, wide, values('E.weight'))
+    for (let type = 0; type < own; type++)
+      for (let k = 0; k < wide; k++)
+        floats.f32[(at.types >> 2) + type * this.#wide + k] = n.values[k * n.columns + rep + type]!
+    floats.layRows(at.opensBias, wide, values('N.bias'))
+    this.#ends = {
+      chain: values('v.weight'),
+      chainBias: values('v.bias')[0]!,
+      own: values('w.weight'),
+      ownBias: values('w.bias')[0]!,
+      hidden: Float32Array.from({ length: this.#wide }, (_, k) => values('U.bias')[k] ?? 0),
+    }
   }
 
-  /** @param state the encoder's output for the head, then its vector */
-  see(state: Float32Array): Seen {
-    const [rep, wide] = [this.#rep, this.#wide]
-    const side = (name: string) => relu(product(this.#parts[`${name}.weight`]!, this.#parts[`${name}.bias`]!, state))
-    const [a, p, q] = [side('A'), side('B'), side('C')] as const
-    const u = this.#parts['U.weight']!
-    const adds = (v: Float64Array, from: number) => {
-      const sums = new Float64Array(wide)
-      for (let k = 0; k < wide; k++) {
-        let sum = 0
-        for (let i = 0; i < rep; i++) sum += u.values[k * u.columns + from + i]! * v[i]!
-        sums[k] = sum
+  /** @param states of each phrase: the encoder's output for the head, then its vector */
+  see(states: readonly Float32Array[]): Seen[] {
+    const seen: Seen[] = []
+    for (let from = 0; from < states.length; from += AT_ONCE) this.#see(states.slice(from, from + AT_ONCE), seen)
+    return seen
+  }
+
+  #see(states: readonly Float32Array[], into: Seen[]): void {
+    const { f32 } = this.#floats
+    const [at, rep, wide, size] = [this.#at, this.#rep, this.#wide, this.#seen]
+    states.forEach((state, row) => {
+      const to = (at.seen >> 2) + row * size
+      f32.set(state, (at.states >> 2) + row * this.#width)
+      ;(['A', 'B', 'C'] as const).forEach((side, k) => {
+        f32.copyWithin(to + k * rep, at.biases[side] >> 2, (at.biases[side] >> 2) + rep)
+      })
+      f32.fill(0, to + 3 * rep, to + size)
+      f32.copyWithin(to + 3 * rep + wide, at.opensBias >> 2, (at.opensBias >> 2) + wide)
+    })
+    const product = (matrix: Layout['own'], a: number, aStride: number, out: number) =>
+      this.#floats.product(matrix, states.length, a, aStride, at.seen + 4 * out, 4 * size)
+    ;(['A', 'B', 'C'] as const).forEach((side, k) => {
+      product(at.ofState[side], at.states, 4 * this.#width, k * rep)
+    })
+    for (let row = 0; row < states.length; row++) {
+      const from = (at.seen >> 2) + row * size
+      for (let k = from; k < from + 3 * rep; k++) if (f32[k]! < 0) f32[k] = 0
+    }
+    product(at.own, at.seen, 4 * size, 3 * rep)
+    product(at.opens, at.seen, 4 * size, 3 * rep + wide)
+    product(at.addsP, at.seen + 4 * rep, 4 * size, 3 * rep + 2 * wide)
+    product(at.addsQ, at.seen + 8 * rep, 4 * size, 3 * rep + 3 * wide)
+    for (let row = 0; row < states.length; row++)
+      into.push(f32.slice((at.seen >> 2) + row * size, (at.seen >> 2) + (row + 1) * size))
+  }
+
+  /** How well a phrase fits each of the chains. */
+  scores(m: Seen, rivals: readonly Rival[]): number[] {
+    const scores: number[] = []
+    for (let from = 0; from < rivals.length; from += AT_ONCE)
+      this.#scores(m, rivals.slice(from, from + AT_ONCE), scores)
+    return scores
+  }
+
+  #scores(m: Seen, rivals: readonly Rival[], into: number[]): void {
+    const { f32, u32, kernel } = this.#floats
+    const [at, rep, wide] = [this.#at, this.#rep, this.#wide]
+    const { chain, chainBias, hidden } = this.#ends
+    const [own, addsP, addsQ] = [3 * rep, 3 * rep + 2 * wide, 3 * rep + 3 * wide]
+    let table = at.table >> 2
+    rivals.forEach(({ best, last, features }, row) => {
+      const base = (at.bases >> 2) + row * wide
+      for (let k = 0; k < wide; k++) f32[base + k] = hidden[k]! + m[own + k]! + best[addsP + k]! + last[addsQ + k]!
+      const both = (at.both >> 2) + 2 * row * rep
+      for (let i = 0; i < rep; i++) {
+        f32[both + i] = m[i]! * best[rep + i]!
+        f32[both + rep + i] = m[i]! * last[2 * rep + i]!
       }
-      return sums
-    }
-    return { a, p, q, own: adds(a, 0), addsP: adds(p, rep), addsQ: adds(q, 2 * rep) }
-  }
-
-  /** How well a phrase fits a chain. */
-  score(m: Seen, best: Seen, last: Seen, features: readonly number[]): number {
-    const [rep, wide] = [this.#rep, this.#wide]
-    const { values: e } = this.#parts['E.weight']!
-    const u = this.#parts['U.weight']!
-    const bias = this.#parts['U.bias']!.values
-    const v = this.#parts['v.weight']!.values
-    const hidden = this.#hidden
-    for (let k = 0; k < wide; k++) hidden[k] = bias[k]! + m.own[k]! + best.addsP[k]! + last.addsQ[k]!
-    for (const f of features) for (let k = 0, at = f * wide; k < wide; k++, at++) hidden[k]! += e[at]!
-    for (let i = 0; i < rep; i++) {
-      const ap = m.a[i]! * best.p[i]!
-      const aq = m.a[i]! * last.q[i]!
-      if (ap === 0 && aq === 0) continue
-      for (let k = 0, at = 3 * rep + i; k < wide; k++, at += u.columns)
-        hidden[k]! += u.values[at]! * ap + u.values[at + rep]! * aq
-    }
-    let sum = this.#parts['v.bias']!.values[0]!
-    for (let k = 0; k < wide; k++) if (hidden[k]! > 0) sum += v[k]! * hidden[k]!
-    return sum
+      u32[table++] = 1 + features.length
+      u32[table++] = 4 * base
+      for (const f of features) u32[table++] = at.features + 4 * f * wide
+    })
+    kernel.gather(rivals.length, at.table, wide / 8, at.hidden, 4 * wide)
+    this.#floats.product(at.ofP, rivals.length, at.both, 8 * rep, at.hidden, 4 * wide)
+    this.#floats.product(at.ofQ, rivals.length, at.both + 4 * rep, 8 * rep, at.hidden, 4 * wide)
+    for (let row = 0; row < rivals.length; row++)
+      into.push(chainBias + sumOfPositive(f32, (at.hidden >> 2) + row * wide, chain))
   }
 
   /** How well the phrase opens a chain of its own. */
   opening(m: Seen, noun: Noun): number {
-    const n = this.#parts['N.weight']!
-    const bias = this.#parts['N.bias']!.values
-    const w = this.#parts['w.weight']!.values
-    const type = FEATURES.indexOf(`is ${noun.type}`)
-    let sum = this.#parts['w.bias']!.values[0]!
-    for (let k = 0; k < this.#wide; k++) {
-      let hidden = bias[k]!
-      for (let i = 0; i < this.#rep; i++) hidden += n.values[k * n.columns + i]! * m.a[i]!
-      if (type < this.#ownFeatures) hidden += n.values[k * n.columns + this.#rep + type]!
-      if (hidden > 0) sum += w[k]! * hidden
-    }
-    return sum
+    const { f32 } = this.#floats
+    const wide = this.#wide
+    const hidden = m.slice(3 * this.#rep + wide, 3 * this.#rep + 2 * wide)
+    const type = NOUN_TYPES.indexOf(noun.type)
+    const row = (this.#at.types >> 2) + type * wide
+    if (type < this.#ownFeatures) for (let k = 0; k < wide; k++) hidden[k]! += f32[row + k]!
+    return this.#ends.ownBias + sumOfPositive(hidden, 0, this.#ends.own)
   }
 }
 
-function product(weight: Part, bias: Part, x: Float32Array): Float64Array {
-  const out = new Float64Array(weight.rows)
-  for (let r = 0; r < weight.rows; r++) {
-    let sum = bias.values[r]!
-    for (let c = 0, at = r * weight.columns; c < weight.columns; c++, at++) sum += weight.values[at]! * x[c]!
-    out[r] = sum
-  }
-  return out
+/** The sum of weights times those values from `at` on that are above zero. */
+function sumOfPositive(values: Float32Array, at: number, weights: Float32Array): number {
+  let sum = 0
+  for (let k = 0; k < weights.length; k++) if (values[at + k]! > 0) sum += weights[k]! * values[at + k]!
+  return sum
 }
 
-function relu(v: Float64Array): Float64Array {
-  for (let i = 0; i < v.length; i++) if (v[i]! < 0) v[i] = 0
-  return v
+type Layout = ReturnType<typeof layOut>
+
+function layOut(
+  sizes: { rep: number; wide: number; width: number; features: number; seen: number },
+  memory: Allocator,
+) {
+  const { rep, wide, width, features, seen } = sizes
+  const row = 4 * padded(wide)
+  const ofState = () => placeFloats(memory, width, rep)
+  const ofRep = () => placeFloats(memory, rep, wide)
+  const bias = () => memory.take(4 * padded(rep))
+  return {
+    ofState: { A: ofState(), B: ofState(), C: ofState() },
+    biases: { A: bias(), B: bias(), C: bias() },
+    own: ofRep(),
+    opens: ofRep(),
+    addsP: ofRep(),
+    addsQ: ofRep(),
+    ofP: ofRep(),
+    ofQ: ofRep(),
+    features: memory.take(features * row),
+    types: memory.take(NOUN_TYPES.length * row),
+    opensBias: memory.take(row),
+    states: memory.take(AT_ONCE * 4 * width),
+    seen: memory.take(AT_ONCE * 4 * seen),
+    /** Of each chain: what phrases add to the hidden layer, products of how they look, the hidden layer. */
+    bases: memory.take(AT_ONCE * row),
+    both: memory.take(AT_ONCE * 8 * padded(rep)),
+    hidden: memory.take(AT_ONCE * row),
+    table: memory.take(AT_ONCE * 4 * (2 + features)),
+  }
 }
 
 interface Header {

@@ -16,6 +16,8 @@ import { PART, viewOf } from './view.ts'
 
 /** A word heads a cue from this score on. */
 const LEAST_CUE = -0.3
+/** The score of a word that heads none. */
+const NO_CUE = -99
 /** Claims in one sentence at the most: news has a handful, only a hostile text has more. */
 const MOST_CUES = 40
 /** The id of a claim that only the heads see. */
@@ -50,9 +52,7 @@ export function findLearned(text: string, sentences: readonly Sentence[], given:
   for (const d of drafts) bySentence.set(d.sentence, [...(bySentence.get(d.sentence) ?? []), d])
   const views = sentences.map((x, s) => viewOf(x, quotes, bySentence.get(s) ?? []))
   const seen = sentences.map((x, s): Seen => ({ view: views[s]!, rows: rowsOf(x) ?? new Float32Array(0) }))
-  const scores = seen.map((x) =>
-    x.rows.length === 0 ? [] : x.view.tokens.map((_, i) => (maybeCue(x.view, i) ? heads.cueScore(x, i) : -99)),
-  )
+  const scores = seen.map((x) => (x.rows.length === 0 ? [] : scoresOf(x, heads)))
   const found = sentences.flatMap((_, s) => {
     const cues = scores[s]!.map((score, word) => ({ score, word })).filter((c) => c.score >= least)
     return cues.slice(0, MOST_CUES).flatMap(({ word, score }): Found[] => {
@@ -62,7 +62,18 @@ export function findLearned(text: string, sentences: readonly Sentence[], given:
   })
   const outer = outermost(found, sentences)
   const inner = found.filter((f) => !outer.includes(f))
-  return { drafts: outer.map(plain), inner: inner.map(plain), score: (s, i) => scores[s]?.[i] ?? -99 }
+  return { drafts: outer.map(plain), inner: inner.map(plain), score: (s, i) => scores[s]?.[i] ?? NO_CUE }
+}
+
+/** The score of each word. */
+function scoresOf(seen: Seen, heads: ClaimHeads): number[] {
+  const { tokens } = seen.view
+  const words = [...tokens.keys()].filter((i) => maybeCue(seen.view, i))
+  const scores = new Array<number>(tokens.length).fill(NO_CUE)
+  heads.cueScores(seen, words).forEach((score, k) => {
+    scores[words[k]!] = score
+  })
+  return scores
 }
 
 const plain = ({ score: _, word: __, ...draft }: Found): Draft => draft

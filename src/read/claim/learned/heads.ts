@@ -3,18 +3,24 @@
  * models/claims/train/train.py, whose header gives the formulas.
  *
  * In     the encoder's output for a sentence, the features of cue-features.ts and role-features.ts.
- * Units  64-bit sums in a fixed order: the same answer on every machine.
+ * Units  32-bit sums in a fixed order, in WebAssembly SIMD or plain loops: the same answer on every machine.
  */
+import { Allocator, Floats, padded, placeFloats } from '../../syntax/index.ts'
 import { cueFeatures } from './cue-features.ts'
 import { outerFeatures, roleFeatures, sightOf, wordFeatures } from './role-features.ts'
 import type { View } from './view.ts'
-import { type Matrix, unpack } from './weights.ts'
+import { unpack } from './weights.ts'
 import { windowOf } from './window.ts'
 
 /** PART of view.ts: none, speaker, cue, content. */
 const PARTS = 4
 /** Words looked at on either side. */
 const NEAR = 2
+const NEIGHBOURS = 2 * NEAR + 1
+/** Words computed together. */
+const AT_ONCE = 128
+/** Most features of a word, and rows beside them that are added. */
+const MOST_ADDED = 256
 
 /** A sentence with what the encoder says of its words. */
 export interface Seen {
@@ -29,81 +35,96 @@ export interface Tagged {
   parts: Uint8Array
 }
 
-interface Layer {
-  /** Sums over rows of the encoder's output. */
-  dense: Matrix
-  bias: Float32Array
+/** The features that a head knows: which row each address has, where the rows lie, how wide they are. */
+interface Known {
+  rowOf: Uint16Array
+  at: number
+  wide: number
 }
 
 export class ClaimHeads {
-  readonly #cueTable: Uint16Array
-  readonly #partTable: Uint16Array
-  readonly #known = new WeakMap<Seen, Float64Array>()
-  readonly #cue: Layer & { features: Matrix; out: Float32Array; outBias: number }
-  readonly #part: Layer & {
-    ofCue: Matrix
-    features: Matrix
-    near: Matrix
-    nearBias: Float32Array
-    out: Matrix
-    outBias: Float32Array
-    chain: Float32Array
-  }
+  readonly #ofCues: Known
+  readonly #ofParts: Known
+  readonly #known = new WeakMap<Seen, Float32Array>()
+  readonly #floats: Floats
+  readonly #at: Layout
+  /** Width of the encoder's rows. */
+  readonly #width: number
+  readonly #cueOut: Float32Array
+  readonly #cueOutBias: number
+  readonly #chain: Float32Array
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, options: { plain?: boolean } = {}) {
     const { matrix, table } = unpack(bytes)
     const values = (name: string) => matrix(name).values
-    this.#cueTable = table('cues')
-    this.#partTable = table('parts')
-    this.#cue = {
-      dense: matrix('cues.A.weight'),
-      bias: values('cues.A.bias'),
-      features: matrix('cues.E.weight'),
-      out: values('cues.v.weight'),
-      outBias: values('cues.v.bias')[0]!,
+    const { rows: cueWide, columns: width } = matrix('cues.A.weight')
+    const wide = matrix('parts.P.weight').rows
+    const features = { cues: matrix('cues.E.weight').rows, parts: matrix('parts.W.weight').rows }
+    const memory = new Allocator()
+    const at = layOut({ cueWide, wide, width, features }, memory)
+    const floats = new Floats(memory, options.plain)
+    this.#at = at
+    this.#floats = floats
+    this.#width = width
+    this.#ofCues = { rowOf: table('cues'), at: at.cueFeatures, wide: padded(cueWide) }
+    this.#ofParts = { rowOf: table('parts'), at: at.features, wide: padded(wide) }
+    floats.lay(at.ofCueRow, cueWide, { values: values('cues.A.weight'), from: 0, stride: width })
+    floats.lay(at.ofRow, wide, { values: values('parts.P.weight'), from: 0, stride: width })
+    floats.lay(at.ofCue, wide, { values: values('parts.Q.weight'), from: 0, stride: width })
+    floats.lay(at.out, PARTS, { values: values('parts.V.weight'), from: 0, stride: wide })
+    for (let k = 0; k < NEIGHBOURS; k++) {
+      const neighbour = { from: k * wide, stride: NEIGHBOURS * wide, first: k * padded(wide), count: wide }
+      floats.lay(at.near, wide, { values: values('parts.K.weight'), ...neighbour })
     }
-    this.#part = {
-      dense: matrix('parts.P.weight'),
-      bias: values('parts.P.bias'),
-      ofCue: matrix('parts.Q.weight'),
-      features: matrix('parts.W.weight'),
-      near: matrix('parts.K.weight'),
-      nearBias: values('parts.K.bias'),
-      out: matrix('parts.V.weight'),
-      outBias: values('parts.V.bias'),
-      chain: values('parts.T'),
-    }
+    floats.layRows(at.cueFeatures, cueWide, values('cues.E.weight'))
+    floats.layRows(at.features, wide, values('parts.W.weight'))
+    floats.layRows(at.cueBias, cueWide, values('cues.A.bias'))
+    floats.layRows(at.bias, wide, values('parts.P.bias'))
+    floats.layRows(at.nearBias, wide, values('parts.K.bias'))
+    floats.layRows(at.outBias, PARTS, values('parts.V.bias'))
+    this.#cueOut = values('cues.v.weight')
+    this.#cueOutBias = values('cues.v.bias')[0]!
+    this.#chain = values('parts.T')
   }
 
-  /** How much word `i` looks like the head of a cue: above 0 when more likely than not. */
-  cueScore({ view, rows }: Seen, i: number): number {
-    const { dense, bias, features, out, outBias } = this.#cue
-    const hidden = product(dense, rows, i)
-    add(hidden, 0, bias, 0, hidden.length)
-    addFeatures(hidden, 0, features, this.#cueTable, cueFeatures(view, i))
-    let sum = outBias
-    for (let k = 0; k < hidden.length; k++) if (hidden[k]! > 0) sum += out[k]! * hidden[k]!
-    return sum
+  /** How much each of these words of a sentence looks like the head of a cue: above 0 when more likely than not. */
+  cueScores({ view, rows }: Seen, words: readonly number[]): number[] {
+    const { f32 } = this.#floats
+    const at = this.#at
+    const { wide } = this.#ofCues
+    const scores: number[] = []
+    for (let from = 0; from < words.length; from += AT_ONCE) {
+      const part = words.slice(from, from + AT_ONCE)
+      let entry = at.table >> 2
+      for (const i of part) entry = this.#add(entry, this.#ofCues, cueFeatures(view, i), at.cueBias)
+      this.#floats.kernel.gather(part.length, at.table, wide / 8, at.hidden, 4 * wide)
+      this.#put(rows, part)
+      this.#floats.product(at.ofCueRow, part.length, at.rows, 4 * this.#width, at.hidden, 4 * wide)
+      for (let k = 0, row = at.hidden >> 2; k < part.length; k++, row += wide) {
+        let sum = this.#cueOutBias
+        for (let c = 0; c < this.#cueOut.length; c++) if (f32[row + c]! > 0) sum += this.#cueOut[c]! * f32[row + c]!
+        scores.push(sum)
+      }
+    }
+    return scores
   }
 
   /** The part of each word around the cue at word `cue` of sentence `s`. */
   parts(seen: readonly Seen[], views: readonly View[], s: number, cue: number): Tagged[] {
     const sentences = windowOf(views, s)
-    const { near, out, outBias } = this.#part
-    const wide = out.columns
-    const hidden = this.#hidden(seen, sentences, s, cue)
-    const n = hidden.length / wide
-    const scores = new Float64Array(n * PARTS)
-    const g = new Float64Array(wide)
-    for (let i = 0; i < n; i++) {
-      this.#smooth(hidden, n, i, near, g)
-      for (let p = 0; p < PARTS; p++) {
-        let sum = outBias[p]!
-        for (let k = 0; k < wide; k++) sum += out.values[p * wide + k]! * g[k]!
-        scores[i * PARTS + p] = sum
-      }
+    const words = sentences.flatMap((k) => views[k]!.tokens.map((_, i) => ({ sentence: k, i })))
+    this.#base(seen[s]!, cue)
+    const sight = sightOf(views[s]!, cue)
+    const featuresOf = ({ sentence: k, i }: (typeof words)[number]) =>
+      k === s ? roleFeatures(sight, i) : outerFeatures(sight, views[k]!, i, k - s)
+    const scores = new Float64Array(words.length * PARTS)
+    for (let from = 0; from < words.length; from += AT_ONCE) {
+      const to = Math.min(words.length, from + AT_ONCE)
+      const [first, end] = [Math.max(0, from - NEAR), Math.min(words.length, to + NEAR)]
+      this.#hidden(seen, words.slice(first, end), featuresOf, first - from + NEAR)
+      this.#score(to - from, scores, from * PARTS)
     }
-    const best = this.#best(scores, n)
+    const best = this.#best(scores, words.length)
     let at = 0
     return sentences.map((sentence) => {
       const parts = best.slice(at, at + views[sentence]!.tokens.length)
@@ -112,63 +133,107 @@ export class ClaimHeads {
     })
   }
 
-  #hidden(seen: readonly Seen[], sentences: readonly number[], s: number, cue: number): Float64Array {
-    const { bias, ofCue, features, out } = this.#part
-    const wide = out.columns
-    const own = seen[s]!
-    const base = product(ofCue, own.rows, cue)
-    addFeatures(base, 0, features, this.#partTable, cueFeatures(own.view, cue))
-    add(base, 0, bias, 0, wide)
-    const sight = sightOf(own.view, cue)
-    const words = sentences.reduce((sum, k) => sum + seen[k]!.view.tokens.length, 0)
-    const hidden = new Float64Array(words * wide)
-    let at = 0
-    for (const k of sentences) {
-      const { view } = seen[k]!
-      const words = this.#words(seen[k]!)
-      for (let i = 0; i < view.tokens.length; i++, at += wide) {
-        for (let c = 0; c < wide; c++) hidden[at + c] = words[i * wide + c]! + base[c]!
-        const both = k === s ? roleFeatures(sight, i) : outerFeatures(sight, view, i, k - s)
-        addFeatures(hidden, at, features, this.#partTable, both)
-        for (let c = 0; c < wide; c++) if (hidden[at + c]! < 0) hidden[at + c] = 0
-      }
-    }
-    return hidden
+  /** Leaves in `base` what the cue adds to the hidden layer of each word. */
+  #base({ view, rows }: Seen, cue: number): void {
+    const at = this.#at
+    const { wide } = this.#ofParts
+    this.#add(at.table >> 2, this.#ofParts, cueFeatures(view, cue), at.bias)
+    this.#floats.kernel.gather(1, at.table, wide / 8, at.base, 0)
+    this.#put(rows, [cue])
+    this.#floats.product(at.ofCue, 1, at.rows, 0, at.base, 0)
+  }
+
+  /** Leaves the hidden layer of these words in `hidden`, from row `first` on; the rows around them, NEAR on either side, zero. */
+  #hidden<Word extends { sentence: number; i: number }>(
+    seen: readonly Seen[],
+    words: readonly Word[],
+    featuresOf: (word: Word) => number[],
+    first: number,
+  ): void {
+    const { f32, kernel } = this.#floats
+    const at = this.#at
+    const { wide } = this.#ofParts
+    let entry = at.table >> 2
+    words.forEach((word, row) => {
+      const own = this.#words(seen[word.sentence]!)
+      f32.set(own.subarray(word.i * wide, (word.i + 1) * wide), (at.words >> 2) + row * wide)
+      entry = this.#add(entry, this.#ofParts, featuresOf(word), at.words + 4 * row * wide, at.base)
+    })
+    const start = (at.hidden >> 2) + first * wide
+    const end = start + words.length * wide
+    kernel.gather(words.length, at.table, wide / 8, 4 * start, 4 * wide)
+    for (let k = start; k < end; k++) if (f32[k]! < 0) f32[k] = 0
+    f32.fill(0, at.hidden >> 2, start)
+    f32.fill(0, end, end + NEAR * wide)
   }
 
   /** What the words of a sentence add to the hidden layer whatever the cue. */
-  #words(seen: Seen): Float64Array {
+  #words(seen: Seen): Float32Array {
     const known = this.#known.get(seen)
     if (known) return known
-    const { dense, features } = this.#part
+    const { f32, kernel } = this.#floats
+    const at = this.#at
+    const { wide } = this.#ofParts
     const { tokens } = seen.view
-    const words = new Float64Array(tokens.length * dense.rows)
-    for (let i = 0; i < tokens.length; i++) {
-      words.set(product(dense, seen.rows, i), i * dense.rows)
-      addFeatures(words, i * dense.rows, features, this.#partTable, wordFeatures(seen.view, i))
+    const words = new Float32Array(tokens.length * wide)
+    for (let from = 0; from < tokens.length; from += AT_ONCE) {
+      const part = tokens.map((_, i) => i).slice(from, from + AT_ONCE)
+      let entry = at.wordTable >> 2
+      for (const i of part) entry = this.#add(entry, this.#ofParts, wordFeatures(seen.view, i))
+      kernel.gather(part.length, at.wordTable, wide / 8, at.word, 4 * wide)
+      this.#put(seen.rows, part)
+      this.#floats.product(at.ofRow, part.length, at.rows, 4 * this.#width, at.word, 4 * wide)
+      words.set(f32.subarray(at.word >> 2, (at.word >> 2) + part.length * wide), from * wide)
     }
     this.#known.set(seen, words)
     return words
   }
 
-  /** A word's hidden layer with what its neighbours add. */
-  #smooth(hidden: Float64Array, n: number, i: number, near: Matrix, g: Float64Array): void {
-    const wide = g.length
-    for (let k = 0; k < wide; k++) {
-      let sum = this.#part.nearBias[k]!
-      for (let d = -NEAR; d <= NEAR; d++) {
-        if (i + d < 0 || i + d >= n) continue
-        const from = k * near.columns + (d + NEAR) * wide
-        const at = (i + d) * wide
-        for (let c = 0; c < wide; c++) sum += near.values[from + c]! * hidden[at + c]!
-      }
-      g[k] = hidden[i * wide + k]! + Math.max(0, sum)
+  /** Scores of `n` words, whose hidden layers lie from row NEAR of `hidden` on, with what their neighbours add. */
+  #score(n: number, scores: Float64Array, to: number): void {
+    const { f32 } = this.#floats
+    const at = this.#at
+    const { wide } = this.#ofParts
+    this.#same(n, at.nearBias, wide, at.near2)
+    this.#floats.product(at.near, n, at.hidden, 4 * wide, at.near2, 4 * wide)
+    const [own, near] = [(at.hidden >> 2) + NEAR * wide, at.near2 >> 2]
+    for (let k = 0; k < n * wide; k++) f32[near + k] = f32[own + k]! + Math.max(0, f32[near + k]!)
+    const out = padded(PARTS)
+    this.#same(n, at.outBias, out, at.scores)
+    this.#floats.product(at.out, n, at.near2, 4 * wide, at.scores, 4 * out)
+    for (let i = 0; i < n; i++)
+      for (let p = 0; p < PARTS; p++) scores[to + i * PARTS + p] = f32[(at.scores >> 2) + i * out + p]!
+  }
+
+  /** Writes the encoder's rows of these words in order. */
+  #put(rows: Float32Array, words: readonly number[]): void {
+    const width = this.#width
+    words.forEach((i, row) => {
+      this.#floats.f32.set(rows.subarray(i * width, (i + 1) * width), (this.#at.rows >> 2) + row * width)
+    })
+  }
+
+  /** `n` times the same row. */
+  #same(n: number, from: number, wide: number, to: number): void {
+    for (let row = 0; row < n; row++) this.#floats.f32.copyWithin((to >> 2) + row * wide, from >> 2, (from >> 2) + wide)
+  }
+
+  /** Writes an entry of a table of gather(): rows at these addresses, then those of the features. Gives the next one's place. */
+  #add(entry: number, { rowOf, at, wide }: Known, features: readonly number[], ...addresses: number[]): number {
+    const { u32 } = this.#floats
+    let next = entry + 1
+    for (const address of addresses) u32[next++] = address
+    for (const f of features) {
+      const row = rowOf[f]!
+      if (row > 0 && next - entry < MOST_ADDED) u32[next++] = at + 4 * row * wide
     }
+    u32[entry] = next - entry - 1
+    return next
   }
 
   /** The best row of parts by the scores and by which part may follow which. */
   #best(scores: Float64Array, n: number): Uint8Array {
-    const { chain } = this.#part
+    const chain = this.#chain
     const back = new Uint8Array(n * PARTS)
     let sums = scores.slice(0, PARTS)
     for (let i = 1; i < n; i++) {
@@ -198,25 +263,41 @@ export class ClaimHeads {
   }
 }
 
-function product({ rows, columns, values }: Matrix, states: Float32Array, word: number): Float64Array {
-  const out = new Float64Array(rows)
-  const from = word * columns
-  for (let r = 0, at = 0; r < rows; r++) {
-    let sum = 0
-    for (let c = 0; c < columns; c++, at++) sum += values[at]! * states[from + c]!
-    out[r] = sum
-  }
-  return out
+type Layout = ReturnType<typeof layOut>
+
+interface Sizes {
+  cueWide: number
+  wide: number
+  width: number
+  features: { cues: number; parts: number }
 }
 
-function add(into: Float64Array, at: number, from: Float32Array, start: number, n: number): void {
-  for (let k = 0; k < n; k++) into[at + k]! += from[start + k]!
-}
-
-function addFeatures(into: Float64Array, at: number, matrix: Matrix, table: Uint16Array, features: number[]): void {
-  const wide = matrix.columns
-  for (const f of features) {
-    const row = table[f]!
-    if (row > 0) add(into, at, matrix.values, row * wide, wide)
+function layOut({ cueWide, wide, width, features }: Sizes, memory: Allocator) {
+  const row = 4 * padded(wide)
+  const cueRow = 4 * padded(cueWide)
+  /** Words computed together with their neighbours. */
+  const rows = AT_ONCE + 2 * NEAR
+  return {
+    ofCueRow: placeFloats(memory, width, cueWide),
+    ofRow: placeFloats(memory, width, wide),
+    ofCue: placeFloats(memory, width, wide),
+    near: placeFloats(memory, NEIGHBOURS * padded(wide), wide),
+    out: placeFloats(memory, wide, PARTS),
+    cueFeatures: memory.take(features.cues * cueRow),
+    features: memory.take(features.parts * row),
+    cueBias: memory.take(cueRow),
+    bias: memory.take(row),
+    nearBias: memory.take(row),
+    outBias: memory.take(4 * padded(PARTS)),
+    /** The encoder's rows. */
+    rows: memory.take(AT_ONCE * 4 * width),
+    base: memory.take(row),
+    word: memory.take(AT_ONCE * row),
+    words: memory.take(rows * row),
+    hidden: memory.take(rows * Math.max(row, cueRow)),
+    near2: memory.take(AT_ONCE * row),
+    scores: memory.take(AT_ONCE * 4 * padded(PARTS)),
+    table: memory.take(rows * 4 * MOST_ADDED),
+    wordTable: memory.take(AT_ONCE * 4 * MOST_ADDED),
   }
 }

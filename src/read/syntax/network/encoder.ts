@@ -5,7 +5,7 @@
  * Out    states in the engine's memory, row after row.
  */
 import { type Engine, layerNames, roomFor } from './engine.ts'
-import { Features, keyOf } from './features.ts'
+import { Features, keptForm, keyOf } from './features.ts'
 import type { Sections } from './format.ts'
 import { SLOTS } from './layout.ts'
 
@@ -90,8 +90,7 @@ export class Encoder {
         let slot = this.#slots.get(form)
         if (slot === undefined) {
           slot = this.#nextSlot++
-          // A part of a text keeps the whole text in memory: a copy does not.
-          this.#slots.set(form.length > 12 ? ` ${form}`.slice(1) : form, slot)
+          this.#slots.set(keptForm(form), slot)
           this.#features.fill(form, f32, (at.vectors >> 2) + (slot - before) * dims.input)
         }
         slots.push(slot)

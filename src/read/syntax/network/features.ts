@@ -35,6 +35,9 @@ export function keyOf(form: string): string {
   return form.length > LONGEST ? form.slice(0, LONGEST / 2) + form.slice(-LONGEST / 2) : form
 }
 
+/** The same string, for keeping: a part of a text keeps the whole text in memory, a copy does not. */
+export const keptForm = (form: string): string => (form.length > 12 ? ` ${form}`.slice(1) : form)
+
 /** One spelling for what is one sign: curly quotation marks are straight, dashes plain. */
 const norm = (form: string): string => form.replace(/[“”„«»‘’‚`—–]/g, (sign) => SIGNS[sign]!)
 

@@ -5,18 +5,9 @@
  * vectors, a row's two inputs as one number repeated four times, and one instruction multiplies and adds in pairs.
  */
 import { type Code, Func, f32x4, get, i32, i32x4, type Local, loop, moduleOf, set, step, v128 } from './assemble.ts'
+import { instanceOf } from './instance.ts'
 import { type Kernel, ONE, TANH } from './kernel.ts'
 import { outer, pairs, quantise, whole } from './simd-rows.ts'
-
-/** What of the engine's WebAssembly is used: its types come with browsers' libraries only. */
-declare const WebAssembly:
-  | {
-      validate(bytes: Uint8Array<ArrayBuffer>): boolean
-      Module: new (bytes: Uint8Array<ArrayBuffer>) => object
-      Instance: new (module: object, imports: object) => { exports: unknown }
-      Memory: new (size: { initial: number }) => { buffer: ArrayBuffer }
-    }
-  | undefined
 
 const UNROLL = 4
 const PAGE = 65536
@@ -215,16 +206,12 @@ interface Exports extends Pick<Kernel, 'lstm' | 'quantise' | 'pairs' | 'outer'> 
 
 /** Undefined where the engine has no WebAssembly, or none with SIMD. */
 export function simdKernel(bytes: number, hidden: number): Kernel | undefined {
-  if (typeof WebAssembly === 'undefined') return undefined
-  const pages = Math.ceil(bytes / PAGE)
-  const code = kernelModule(hidden, pages)
-  if (!WebAssembly.validate(code)) return undefined
-  const memory = new WebAssembly.Memory({ initial: pages })
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { e: { m: memory } })
-  const { product1, product4, lstm, quantise, pairs, outer } = instance.exports as Exports
+  const made = instanceOf(Math.ceil(bytes / PAGE), () => kernelModule(hidden, 1))
+  if (!made) return undefined
+  const { product1, product4, lstm, quantise, pairs, outer } = made.exports as Exports
   return {
     kind: 'simd',
-    memory: memory.buffer,
+    memory: made.memory,
     lstm,
     quantise,
     pairs,
