@@ -14,21 +14,33 @@ export function unpack(packed: string, size: number): Uint8Array {
   let at = 0
   let held = 0
   let have = 0
+  const fetch = (): void => {
+    for (; have <= 24; have += 8) held = (held << 8) | text.charCodeAt(at++)
+  }
   const bits = (n: number): number => {
-    while (have < n) {
-      held = ((held & 0xffff) << 8) | text.charCodeAt(at++)
-      have += 8
-    }
+    if (have < n) fetch()
     have -= n
-    return (held >> have) & ((1 << n) - 1)
+    return (held >>> have) & ((1 << n) - 1)
+  }
+  /** How many ones stand before the next zero. */
+  const ones = (): number => {
+    let count = 0
+    for (;;) {
+      if (have === 0) fetch()
+      const run = Math.min(have, Math.clz32(~(held << (32 - have))))
+      count += run
+      have -= run
+      if (have === 0) continue
+      have--
+      return count
+    }
   }
   const count = (bits(12) << 12) | bits(12)
   const low = bits(5)
   const width = bits(4)
   let address = -1
   for (let i = 0; i < count; i++) {
-    let high = 0
-    while (bits(1) === 1) high++
+    const high = ones()
     const rest = low > 12 ? (bits(low - 12) << 12) | bits(12) : bits(low)
     address += 1 + ((high << low) | rest)
     table[address] = bits(width)

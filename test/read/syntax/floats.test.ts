@@ -41,6 +41,13 @@ describe('both kernels leave the same bytes behind', () => {
         k.gather(3, 1024, 3, 32768, 128)
       },
     ],
+    [
+      'sums of rows of bytes',
+      (k) => {
+        new Uint32Array(k.memory, 1024, 8).set([3, 0, 9, 2, 0, 2, 40, 7])
+        k.gatherBytes(3, 1024, 3, 4097, 20, 16384, 32768, 128)
+      },
+    ],
   ])('%s', (_, run) => {
     for (let seed = 1; seed <= 5; seed++) {
       const one = filled(floatsSimd(BYTES)!, seed)

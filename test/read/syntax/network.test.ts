@@ -103,6 +103,15 @@ describe('what was trained is what runs', () => {
     expect(other.length, JSON.stringify(other)).toBeLessThanOrEqual(most)
   })
 
+  test('both kernels find the same roles, to the last bit', () => {
+    const forms = checked.map((s) => s.words)
+    const rolesOf = (network: typeof simd) =>
+      network
+        .analyse(forms, { roles: true })
+        .map((a, n) => forms[n]!.map((_, d) => network.roleHead.arguments(a.roles!, d)))
+    expect(rolesOf(plain)).toEqual(rolesOf(simd))
+  })
+
   test('plain news is read right', () => {
     const [analysis] = simd.analyse([['Rebels', 'attacked', 'the', 'convoy', '.']])
     expect(analysis!.tags.map((t) => t.split('|')[0])).toEqual(['NOUN', 'VERB', 'DET', 'NOUN', 'PUNCT'])

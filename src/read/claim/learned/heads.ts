@@ -9,7 +9,7 @@ import { Allocator, Floats, padded, placeFloats } from '../../syntax/index.ts'
 import { cueFeatures } from './cue-features.ts'
 import { outerFeatures, roleFeatures, sightOf, wordFeatures } from './role-features.ts'
 import type { View } from './view.ts'
-import { unpack } from './weights.ts'
+import { type Matrix, unpack, valuesOf } from './weights.ts'
 import { windowOf } from './window.ts'
 
 /** PART of view.ts: none, speaker, cue, content. */
@@ -19,7 +19,7 @@ const NEAR = 2
 const NEIGHBOURS = 2 * NEAR + 1
 /** Words computed together. */
 const AT_ONCE = 128
-/** Most features of a word, and rows beside them that are added. */
+/** Most features of a word, and their number. */
 const MOST_ADDED = 256
 
 /** A sentence with what the encoder says of its words. */
@@ -35,10 +35,13 @@ export interface Tagged {
   parts: Uint8Array
 }
 
-/** The features that a head knows: which row each address has, where the rows lie, how wide they are. */
+/** The features that a head knows: which row each address has, where bytes and scales of the rows lie, how wide they are. */
 interface Known {
   rowOf: Uint16Array
-  at: number
+  bytes: number
+  scales: number
+  /** Bytes of a row, and elements of a row of floats. */
+  stride: number
   wide: number
 }
 
@@ -56,18 +59,18 @@ export class ClaimHeads {
 
   constructor(bytes: Uint8Array, options: { plain?: boolean } = {}) {
     const { matrix, table } = unpack(bytes)
-    const values = (name: string) => matrix(name).values
+    const values = (name: string) => valuesOf(matrix(name))
     const { rows: cueWide, columns: width } = matrix('cues.A.weight')
     const wide = matrix('parts.P.weight').rows
-    const features = { cues: matrix('cues.E.weight').rows, parts: matrix('parts.W.weight').rows }
+    const features = { cues: matrix('cues.E.weight'), parts: matrix('parts.W.weight') }
     const memory = new Allocator()
     const at = layOut({ cueWide, wide, width, features }, memory)
     const floats = new Floats(memory, options.plain)
     this.#at = at
     this.#floats = floats
     this.#width = width
-    this.#ofCues = { rowOf: table('cues'), at: at.cueFeatures, wide: padded(cueWide) }
-    this.#ofParts = { rowOf: table('parts'), at: at.features, wide: padded(wide) }
+    this.#ofCues = { rowOf: table('cues'), ...at.cueFeatures, stride: cueWide, wide: padded(cueWide) }
+    this.#ofParts = { rowOf: table('parts'), ...at.features, stride: wide, wide: padded(wide) }
     floats.lay(at.ofCueRow, cueWide, { values: values('cues.A.weight'), from: 0, stride: width })
     floats.lay(at.ofRow, wide, { values: values('parts.P.weight'), from: 0, stride: width })
     floats.lay(at.ofCue, wide, { values: values('parts.Q.weight'), from: 0, stride: width })
@@ -76,8 +79,13 @@ export class ClaimHeads {
       const neighbour = { from: k * wide, stride: NEIGHBOURS * wide, first: k * padded(wide), count: wide }
       floats.lay(at.near, wide, { values: values('parts.K.weight'), ...neighbour })
     }
-    floats.layRows(at.cueFeatures, cueWide, values('cues.E.weight'))
-    floats.layRows(at.features, wide, values('parts.W.weight'))
+    for (const [place, { bytes, scales }] of [
+      [at.cueFeatures, features.cues],
+      [at.features, features.parts],
+    ] as const) {
+      floats.i8.set(bytes, place.bytes)
+      floats.f32.set(scales, place.scales >> 2)
+    }
     floats.layRows(at.cueBias, cueWide, values('cues.A.bias'))
     floats.layRows(at.bias, wide, values('parts.P.bias'))
     floats.layRows(at.nearBias, wide, values('parts.K.bias'))
@@ -95,9 +103,12 @@ export class ClaimHeads {
     const scores: number[] = []
     for (let from = 0; from < words.length; from += AT_ONCE) {
       const part = words.slice(from, from + AT_ONCE)
-      let entry = at.table >> 2
-      for (const i of part) entry = this.#add(entry, this.#ofCues, cueFeatures(view, i), at.cueBias)
-      this.#floats.kernel.gather(part.length, at.table, wide / 8, at.hidden, 4 * wide)
+      this.#same(part.length, at.cueBias, wide, at.hidden)
+      this.#add(
+        this.#ofCues,
+        part.map((i) => cueFeatures(view, i)),
+        at.hidden,
+      )
       this.#put(rows, part)
       this.#floats.product(at.ofCueRow, part.length, at.rows, 4 * this.#width, at.hidden, 4 * wide)
       for (let k = 0, row = at.hidden >> 2; k < part.length; k++, row += wide) {
@@ -137,8 +148,8 @@ export class ClaimHeads {
   #base({ view, rows }: Seen, cue: number): void {
     const at = this.#at
     const { wide } = this.#ofParts
-    this.#add(at.table >> 2, this.#ofParts, cueFeatures(view, cue), at.bias)
-    this.#floats.kernel.gather(1, at.table, wide / 8, at.base, 0)
+    this.#same(1, at.bias, wide, at.base)
+    this.#add(this.#ofParts, [cueFeatures(view, cue)], at.base)
     this.#put(rows, [cue])
     this.#floats.product(at.ofCue, 1, at.rows, 0, at.base, 0)
   }
@@ -150,18 +161,17 @@ export class ClaimHeads {
     featuresOf: (word: Word) => number[],
     first: number,
   ): void {
-    const { f32, kernel } = this.#floats
+    const { f32 } = this.#floats
     const at = this.#at
     const { wide } = this.#ofParts
-    let entry = at.table >> 2
-    words.forEach((word, row) => {
-      const own = this.#words(seen[word.sentence]!)
-      f32.set(own.subarray(word.i * wide, (word.i + 1) * wide), (at.words >> 2) + row * wide)
-      entry = this.#add(entry, this.#ofParts, featuresOf(word), at.words + 4 * row * wide, at.base)
-    })
     const start = (at.hidden >> 2) + first * wide
     const end = start + words.length * wide
-    kernel.gather(words.length, at.table, wide / 8, 4 * start, 4 * wide)
+    const base = at.base >> 2
+    words.forEach(({ sentence, i }, row) => {
+      const own = this.#words(seen[sentence]!)
+      for (let k = 0; k < wide; k++) f32[start + row * wide + k] = own[i * wide + k]! + f32[base + k]!
+    })
+    this.#add(this.#ofParts, words.map(featuresOf), 4 * start)
     for (let k = start; k < end; k++) if (f32[k]! < 0) f32[k] = 0
     f32.fill(0, at.hidden >> 2, start)
     f32.fill(0, end, end + NEAR * wide)
@@ -171,16 +181,19 @@ export class ClaimHeads {
   #words(seen: Seen): Float32Array {
     const known = this.#known.get(seen)
     if (known) return known
-    const { f32, kernel } = this.#floats
+    const { f32 } = this.#floats
     const at = this.#at
     const { wide } = this.#ofParts
     const { tokens } = seen.view
     const words = new Float32Array(tokens.length * wide)
     for (let from = 0; from < tokens.length; from += AT_ONCE) {
       const part = tokens.map((_, i) => i).slice(from, from + AT_ONCE)
-      let entry = at.wordTable >> 2
-      for (const i of part) entry = this.#add(entry, this.#ofParts, wordFeatures(seen.view, i))
-      kernel.gather(part.length, at.wordTable, wide / 8, at.word, 4 * wide)
+      f32.fill(0, at.word >> 2, (at.word >> 2) + part.length * wide)
+      this.#add(
+        this.#ofParts,
+        part.map((i) => wordFeatures(seen.view, i)),
+        at.word,
+      )
       this.#put(seen.rows, part)
       this.#floats.product(at.ofRow, part.length, at.rows, 4 * this.#width, at.word, 4 * wide)
       words.set(f32.subarray(at.word >> 2, (at.word >> 2) + part.length * wide), from * wide)
@@ -218,17 +231,20 @@ export class ClaimHeads {
     for (let row = 0; row < n; row++) this.#floats.f32.copyWithin((to >> 2) + row * wide, from >> 2, (from >> 2) + wide)
   }
 
-  /** Writes an entry of a table of gather(): rows at these addresses, then those of the features. Gives the next one's place. */
-  #add(entry: number, { rowOf, at, wide }: Known, features: readonly number[], ...addresses: number[]): number {
-    const { u32 } = this.#floats
-    let next = entry + 1
-    for (const address of addresses) u32[next++] = address
-    for (const f of features) {
-      const row = rowOf[f]!
-      if (row > 0 && next - entry < MOST_ADDED) u32[next++] = at + 4 * row * wide
+  /** Adds to each row at `to` the rows of its features. */
+  #add({ rowOf, bytes, scales, stride, wide }: Known, features: readonly number[][], to: number): void {
+    const { u32, kernel } = this.#floats
+    const { table } = this.#at
+    let next = table >> 2
+    for (const own of features) {
+      const entry = next++
+      for (const f of own) {
+        const row = rowOf[f]!
+        if (row > 0 && next - entry < MOST_ADDED) u32[next++] = row
+      }
+      u32[entry] = next - entry - 1
     }
-    u32[entry] = next - entry - 1
-    return next
+    kernel.gatherBytes(features.length, table, wide / 8, bytes, stride, scales, to, 4 * wide)
   }
 
   /** The best row of parts by the scores and by which part may follow which. */
@@ -269,7 +285,7 @@ interface Sizes {
   cueWide: number
   wide: number
   width: number
-  features: { cues: number; parts: number }
+  features: { cues: Matrix; parts: Matrix }
 }
 
 function layOut({ cueWide, wide, width, features }: Sizes, memory: Allocator) {
@@ -277,14 +293,19 @@ function layOut({ cueWide, wide, width, features }: Sizes, memory: Allocator) {
   const cueRow = 4 * padded(cueWide)
   /** Words computed together with their neighbours. */
   const rows = AT_ONCE + 2 * NEAR
+  const bytesOf = ({ rows, columns }: Matrix) => ({
+    // A row is read in steps of 8 bytes.
+    bytes: memory.take(rows * columns + 8),
+    scales: memory.take(4 * rows),
+  })
   return {
     ofCueRow: placeFloats(memory, width, cueWide),
     ofRow: placeFloats(memory, width, wide),
     ofCue: placeFloats(memory, width, wide),
     near: placeFloats(memory, NEIGHBOURS * padded(wide), wide),
     out: placeFloats(memory, wide, PARTS),
-    cueFeatures: memory.take(features.cues * cueRow),
-    features: memory.take(features.parts * row),
+    cueFeatures: bytesOf(features.cues),
+    features: bytesOf(features.parts),
     cueBias: memory.take(cueRow),
     bias: memory.take(row),
     nearBias: memory.take(row),
@@ -293,11 +314,9 @@ function layOut({ cueWide, wide, width, features }: Sizes, memory: Allocator) {
     rows: memory.take(AT_ONCE * 4 * width),
     base: memory.take(row),
     word: memory.take(AT_ONCE * row),
-    words: memory.take(rows * row),
     hidden: memory.take(rows * Math.max(row, cueRow)),
     near2: memory.take(AT_ONCE * row),
     scores: memory.take(AT_ONCE * 4 * padded(PARTS)),
     table: memory.take(rows * 4 * MOST_ADDED),
-    wordTable: memory.take(AT_ONCE * 4 * MOST_ADDED),
   }
 }

@@ -12,13 +12,22 @@ const MAGIC = 'ONRDCLM\0'
 export interface Matrix {
   rows: number
   columns: number
-  values: Float32Array
+  /** Row after row; each times its scale. */
+  bytes: Int8Array
+  scales: Float32Array
 }
 
 export interface Weights {
   matrix: (name: string) => Matrix
   /** Row of each address in a table of features; 0 for an unknown one. */
   table: (name: string) => Uint16Array
+}
+
+/** The values of a matrix. */
+export function valuesOf({ rows, columns, bytes, scales }: Matrix): Float32Array {
+  const values = new Float32Array(bytes.length)
+  for (let r = 0, at = 0; r < rows; r++) for (let c = 0; c < columns; c++, at++) values[at] = bytes[at]! * scales[r]!
+  return values
 }
 
 interface Header {
@@ -37,13 +46,15 @@ export function unpack(bytes: Uint8Array): Weights {
   const start = 12 + size
   let at = start
   for (const { name, rows, columns } of header.parts) {
-    const values = new Float32Array(rows * columns)
+    const scales = new Float32Array(rows)
     const from = at + 2 * rows
-    for (let r = 0; r < rows; r++) {
-      const scale = halfFloat(view.getUint16(at + 2 * r, true))
-      for (let c = 0; c < columns; c++) values[r * columns + c] = view.getInt8(from + r * columns + c) * scale
-    }
-    matrices.set(name, { rows, columns, values })
+    for (let r = 0; r < rows; r++) scales[r] = halfFloat(view.getUint16(at + 2 * r, true))
+    matrices.set(name, {
+      rows,
+      columns,
+      bytes: new Int8Array(bytes.buffer, bytes.byteOffset + from, rows * columns),
+      scales,
+    })
     at = from + rows * columns
     at += (4 - ((at - start) % 4)) % 4
   }
@@ -74,9 +85,10 @@ export function unpack(bytes: Uint8Array): Weights {
 /** The value of a positive 16-bit float. */
 function halfFloat(bits: number): number {
   const exponent = bits >> 10
-  const fraction = bits & 0x3ff
-  return exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15)
+  return (exponent === 0 ? bits : 1024 + (bits & 0x3ff)) * POWERS[Math.max(exponent, 1)]!
 }
+
+const POWERS = Float32Array.from({ length: 32 }, (_, exponent) => 2 ** (exponent - 25))
 
 function damaged(what: string): OnrecordError {
   const message = `Expected the heads of models/claims/heads.bin, found ${what}. Run npm run build, or install onrecord again.`

@@ -40,10 +40,10 @@ export function unpack(bytes: Uint8Array): Unpacked {
   }
   const arrays: Arrays = {}
   for (const { name, shape } of head.arrays) {
-    const values = new Float32Array(shape.reduce((a, b) => a * b, 1))
-    const from = take(4 * values.length)
-    for (let k = 0; k < values.length; k++) values[k] = view.getFloat32(from + 4 * k, true)
-    arrays[name] = { shape, values }
+    const size = 4 * shape.reduce((a, b) => a * b, 1)
+    const from = take(size)
+    // A copy: the file may lie at any address.
+    arrays[name] = { shape, values: new Float32Array(new Uint8Array(bytes.subarray(from, from + size)).buffer) }
   }
   const part = (size: number): Uint8Array => bytes.subarray(take(size), at)
   const { towns, words } = head.hashed

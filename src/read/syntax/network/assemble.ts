@@ -100,6 +100,9 @@ export const i32x4 = {
   /** Truncated; out of range at the nearest end. */
   fromF32: vector(0xf8),
   first: (a: Code): Code => [a, 0xfd, 27, 0],
+  /** Four of eight int16. */
+  low: vector(0xa7),
+  high: vector(0xa8),
   /** Two of them as eight int16, saturated. */
   narrow: vector(0x85),
 }
@@ -167,8 +170,8 @@ export class Func {
   }
 
   code(): number[] {
-    const bytes = [...u(this.#locals.length), ...this.#locals.flatMap((t) => [1, TYPES[t]]), ...flat(this.body), 0x0b]
-    return [...u(bytes.length), ...bytes]
+    const bytes = flat([u(this.#locals.length), this.#locals.map((t) => [1, TYPES[t]]), this.body, 0x0b])
+    return flat([u(bytes.length), bytes])
   }
 }
 
@@ -188,15 +191,17 @@ function flat(code: Code): number[] {
 export function moduleOf(functions: readonly Func[], pages: number): Uint8Array<ArrayBuffer> {
   const text = (word: string): number[] => [word.length, ...[...word].map((c) => c.charCodeAt(0))]
   const section = (id: number, ...items: Code): number[] => {
-    const bytes = [...u(items.length), ...flat(items)]
-    return [id, ...u(bytes.length), ...bytes]
+    const bytes = flat([u(items.length), items])
+    return flat([id, u(bytes.length), bytes])
   }
-  return new Uint8Array([
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, ...functions.map((f) => [0x60, u(f.params.length), f.params.map((t) => TYPES[t]), 0])),
-    ...section(2, [...text('e'), ...text('m'), 2, 0, ...u(pages)]),
-    ...section(3, ...functions.map((_, n) => u(n))),
-    ...section(7, ...functions.map((f, n) => [...text(f.name), 0, ...u(n)])),
-    ...section(10, ...functions.map((f) => f.code())),
-  ])
+  return new Uint8Array(
+    flat([
+      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+      section(1, ...functions.map((f) => [0x60, u(f.params.length), f.params.map((t) => TYPES[t]), 0])),
+      section(2, [...text('e'), ...text('m'), 2, 0, ...u(pages)]),
+      section(3, ...functions.map((_, n) => u(n))),
+      section(7, ...functions.map((f, n) => [...text(f.name), 0, ...u(n)])),
+      section(10, ...functions.map((f) => f.code())),
+    ]),
+  )
 }

@@ -9,12 +9,16 @@ import { Features, keptForm, keyOf } from './features.ts'
 import type { Sections } from './format.ts'
 import { SLOTS } from './layout.ts'
 
+/** Distinct words whose vectors are kept: some 600 bytes each. */
+const VECTORS = 8192
+
 export class Encoder {
   readonly #engine: Engine
   readonly #features: Features
   readonly #layers: { input: string; recurrent: string }[][]
   /** Word -> slot: where its share of the first layer lies. Slot 0 is the root. */
   readonly #slots = new Map<string, number>()
+  readonly #vectors = new Map<string, Float32Array>()
   #nextSlot = 1
 
   constructor(engine: Engine, sections: Sections) {
@@ -48,10 +52,19 @@ export class Encoder {
     return rows
   }
 
-  /** What the first layer is given of a word, before rounding. */
+  /** What the first layer is given of a word, before rounding. To read only. */
   vector(word: string): Float32Array {
-    const vector = new Float32Array(this.#engine.dims.input)
-    this.#features.fill(keyOf(word), vector, 0)
+    return this.#vectorOf(keyOf(word))
+  }
+
+  #vectorOf(form: string): Float32Array {
+    let vector = this.#vectors.get(form)
+    if (vector === undefined) {
+      if (this.#vectors.size === VECTORS) this.#vectors.clear()
+      vector = new Float32Array(this.#engine.dims.input)
+      this.#features.fill(form, vector, 0)
+      this.#vectors.set(keptForm(form), vector)
+    }
     return vector
   }
 
@@ -91,7 +104,7 @@ export class Encoder {
         if (slot === undefined) {
           slot = this.#nextSlot++
           this.#slots.set(keptForm(form), slot)
-          this.#features.fill(form, f32, (at.vectors >> 2) + (slot - before) * dims.input)
+          f32.set(this.#vectorOf(form), (at.vectors >> 2) + (slot - before) * dims.input)
         }
         slots.push(slot)
       }

@@ -1,9 +1,7 @@
 /** The heads' kernel in WebAssembly SIMD. Byte for byte what the plain loops of floats.ts compute. */
-import { type Code, Func, f32x4, get, i32, type Local, loop, moduleOf, set, step, v128 } from './assemble.ts'
+import { type Code, Func, f32x4, get, i32, i32x4, type Local, loop, moduleOf, set, step, v128 } from './assemble.ts'
 import type { FloatKernel } from './floats.ts'
-import { instanceOf } from './instance.ts'
-
-const PAGE = 65536
+import { compiled, instanceOf } from './instance.ts'
 
 /** product() of floats.ts for exactly `lanes` rows at a time. */
 function product(lanes: number): Func {
@@ -107,20 +105,68 @@ function gather(): Func {
   return fn
 }
 
-interface Exports extends Pick<FloatKernel, 'gather'> {
+function gatherBytes(): Func {
+  const fn = new Func('gatherBytes', 'iiiiiiii')
+  const [rows, table, blocks, w, stride, scales, out, outStride] = fn.parameters()
+  const [row, n, k, count, at, number, offset, place] = fn.locals('i32')
+  const [low, high, bytes, scale] = fn.locals('v128')
+  const added = (half: Local, four: Code): Code =>
+    set(half, f32x4.add(get(half), f32x4.mul(f32x4.fromI32(four), get(scale))))
+  fn.body = loop(
+    row,
+    get(rows),
+    i32.const(1),
+    set(count, i32.load(get(table))),
+    step(table, i32.const(4)),
+    set(offset, i32.const(0)),
+    set(n, i32.const(0)),
+    loop(
+      n,
+      get(blocks),
+      i32.const(1),
+      set(place, i32.add(get(out), i32.shl(get(offset), i32.const(2)))),
+      [set(low, v128.load(get(place))), set(high, v128.load(get(place), 16))],
+      set(at, get(table)),
+      set(k, i32.const(0)),
+      loop(
+        k,
+        get(count),
+        i32.const(1),
+        set(number, i32.load(get(at))),
+        set(scale, v128.load32Splat(i32.add(get(scales), i32.shl(get(number), i32.const(2))))),
+        set(bytes, v128.load8x8(i32.add(i32.add(get(w), get(offset)), i32.mul(get(number), get(stride))))),
+        added(low, i32x4.low(get(bytes))),
+        added(high, i32x4.high(get(bytes))),
+        step(at, i32.const(4)),
+      ),
+      v128.store(get(place), get(low)),
+      v128.store(get(place), get(high), 16),
+      step(offset, i32.const(8)),
+    ),
+    step(table, i32.shl(get(count), i32.const(2))),
+    step(out, get(outStride)),
+  )
+  return fn
+}
+
+interface Exports extends Pick<FloatKernel, 'gather' | 'gatherBytes'> {
   product1: FloatKernel['product']
   product4: FloatKernel['product']
 }
 
+let module: object | undefined
+
 /** Undefined where the engine has no WebAssembly, or none with SIMD. */
 export function floatsSimd(bytes: number): FloatKernel | undefined {
-  const made = instanceOf(Math.ceil(bytes / PAGE), () => moduleOf([product(1), product(4), gather()], 1))
-  if (!made) return undefined
-  const { product1, product4, gather: sum } = made.exports as Exports
+  module ??= compiled(() => moduleOf([product(1), product(4), gather(), gatherBytes()], 1))
+  if (!module) return undefined
+  const made = instanceOf(module, bytes)
+  const { product1, product4, gather: sum, gatherBytes: sumBytes } = made.exports as Exports
   return {
     kind: 'simd',
     memory: made.memory,
     gather: sum,
+    gatherBytes: sumBytes,
     product(rows, a, aStride, w, inputs, blocks, out, outStride) {
       const fours = rows & ~3
       if (fours) product4(fours, a, aStride, w, inputs, blocks, out, outStride)

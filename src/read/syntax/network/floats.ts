@@ -25,6 +25,20 @@ export interface FloatKernel {
   ): void
   /** out[row] = the sum, in order, of the rows that `table` names: u32, for each row how many there are, then where. */
   gather(rows: number, table: number, blocks: number, out: number, outStride: number): void
+  /**
+   * out[row] += in order, those rows of a table of int8 that `table` names by number, each times its scale. Rows are `stride`
+   * bytes apart; what lies behind the end of one and within a multiple of 8 is added too, to elements that nobody reads.
+   */
+  gatherBytes(
+    rows: number,
+    table: number,
+    blocks: number,
+    w: number,
+    stride: number,
+    scales: number,
+    out: number,
+    outStride: number,
+  ): void
 }
 
 /** A matrix in memory: f32 [blocks][inputs][8]. */
@@ -55,12 +69,14 @@ export class Floats {
   readonly kernel: FloatKernel
   readonly f32: Float32Array
   readonly u32: Uint32Array
+  readonly i8: Int8Array
 
   /** @param plain run in plain loops even where WebAssembly SIMD is to be had */
   constructor(memory: Allocator, plain = false) {
     this.kernel = (plain ? undefined : floatsSimd(memory.size)) ?? plainFloats(new ArrayBuffer(memory.size))
     this.f32 = new Float32Array(this.kernel.memory)
     this.u32 = new Uint32Array(this.kernel.memory)
+    this.i8 = new Int8Array(this.kernel.memory)
   }
 
   /**
@@ -100,6 +116,7 @@ const f = Math.fround
 export function plainFloats(memory: ArrayBuffer): FloatKernel {
   const f32 = new Float32Array(memory)
   const u32 = new Uint32Array(memory)
+  const i8 = new Int8Array(memory)
   return {
     kind: 'plain',
     memory,
@@ -126,6 +143,20 @@ export function plainFloats(memory: ArrayBuffer): FloatKernel {
         for (let k = 0; k < count; k++) {
           const from = u32[at++]! >> 2
           for (let n = 0; n < 8 * blocks; n++) f32[to + n] = f(f32[to + n]! + f32[from + n]!)
+        }
+      }
+    },
+
+    gatherBytes(rows, table, blocks, w, stride, scales, out, outStride) {
+      let at = table >> 2
+      for (let row = 0; row < rows; row++) {
+        const count = u32[at++]!
+        const to = (out + row * outStride) >> 2
+        for (let k = 0; k < count; k++) {
+          const number = u32[at++]!
+          const scale = f32[(scales >> 2) + number]!
+          const from = w + number * stride
+          for (let n = 0; n < 8 * blocks; n++) f32[to + n] = f(f32[to + n]! + f(i8[from + n]! * scale))
         }
       }
     },

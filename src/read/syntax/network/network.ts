@@ -77,7 +77,7 @@ class EnglishNetwork implements Network {
     const [hidden, layers, input, , arc, rel, buckets, tagHidden, role] = [...sections.numbers('dims')] as Nine
     const sizes = { tags: labels.tags.length, rels: labels.rels.length }
     this.#engine = new Engine(sections, { hidden, layers, input, arc, rel, buckets, tagHidden, role, ...sizes }, plain)
-    this.roleHead = new RoleHead(sections, role)
+    this.roleHead = new RoleHead(sections, role, plain)
     this.#encoder = new Encoder(this.#engine, sections)
   }
 

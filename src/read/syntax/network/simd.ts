@@ -5,12 +5,11 @@
  * vectors, a row's two inputs as one number repeated four times, and one instruction multiplies and adds in pairs.
  */
 import { type Code, Func, f32x4, get, i32, i32x4, type Local, loop, moduleOf, set, step, v128 } from './assemble.ts'
-import { instanceOf } from './instance.ts'
+import { compiled, instanceOf } from './instance.ts'
 import { type Kernel, ONE, TANH } from './kernel.ts'
 import { outer, pairs, quantise, whole } from './simd-rows.ts'
 
 const UNROLL = 4
-const PAGE = 65536
 /** Adds to sums[row][half] the products of one block at `w` with the rows at `at`; moves both on. */
 function multiply(sums: Local[][], at: Local[], w: Local, counter: Local, pairs: Code, temp: Local[]): Code {
   const [w0, w1, x] = temp as [Local, Local, Local]
@@ -206,8 +205,9 @@ interface Exports extends Pick<Kernel, 'lstm' | 'quantise' | 'pairs' | 'outer'> 
 
 /** Undefined where the engine has no WebAssembly, or none with SIMD. */
 export function simdKernel(bytes: number, hidden: number): Kernel | undefined {
-  const made = instanceOf(Math.ceil(bytes / PAGE), () => kernelModule(hidden, 1))
-  if (!made) return undefined
+  const module = compiled(() => kernelModule(hidden, 1))
+  if (!module) return undefined
+  const made = instanceOf(module, bytes)
   const { product1, product4, lstm, quantise, pairs, outer } = made.exports as Exports
   return {
     kind: 'simd',
