@@ -14,11 +14,11 @@ export function unpack(packed: string, size: number): Uint8Array {
   let at = 0
   let held = 0
   let have = 0
-  const fetch = (): void => {
+  const refill = (): void => {
     for (; have <= 24; have += 8) held = (held << 8) | text.charCodeAt(at++)
   }
   const bits = (n: number): number => {
-    if (have < n) fetch()
+    if (have < n) refill()
     have -= n
     return (held >>> have) & ((1 << n) - 1)
   }
@@ -26,7 +26,7 @@ export function unpack(packed: string, size: number): Uint8Array {
   const ones = (): number => {
     let count = 0
     for (;;) {
-      if (have === 0) fetch()
+      if (have === 0) refill()
       const run = Math.min(have, Math.clz32(~(held << (32 - have))))
       count += run
       have -= run
