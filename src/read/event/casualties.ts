@@ -1,84 +1,110 @@
-/** Casualties: killed, injured, missing, detained, as ranges with the words that give them. */
+/** Casualties: killed, injured, missing, detained, as ranges with the words that give them, and whose event they are. */
 import type { Casualties, Token, Toll } from '../../record/index.ts'
-import { childrenOf, coreOf, topicOf } from '../syntax/index.ts'
-import { quantityOf } from './count.ts'
-import { isPassive, subjectOf } from './participant.ts'
+import { childrenOf, coreOf, kindOfNoun, topicOf } from '../syntax/index.ts'
+import type { Lexicon } from '../text/index.ts'
+import { type Quantity, quantityOf } from './count.ts'
+import { type ToldToll, tollsIn } from './tolls.ts'
 import type { Trigger } from './trigger.ts'
 
-type Harm = keyof Casualties
+const VIOLENT = /^(ASSAULT|PROTEST)$/
+const DEEP = 6
+/** From the word that tells a harm up to the deed: "hit a stop, killing three", "blast that killed two". */
+const UP = /^(conj|advcl|acl|acl:relcl|xcomp|obj|obl|nmod|nsubj|nsubj:pass|ccomp|parataxis|appos|dep|iobj|amod|list)$/
+/** From a deed up to the word that tells its harm: "died in the attack", "the raid left six dead", "died when a mine exploded". */
+const DOWN = /^(nsubj|nsubj:pass|obl|obl:agent|nmod|compound|advcl|acl|obj)$/
+const PEOPLE = /^(person|population|military|armed-group|government)$/
+/** People whose number one word does not tell. */
+const MANY =
+  /^(family|group|crew|couple|patrol|team|unit|people|police|number|majority|population|public|rest|half|most|anyone|nobody|everyone|someone|militia|army|force|enemy|crowd|convoy|gang)$/
 
-const BY_VERB: { [lemma: string]: Harm } = {
-  kill: 'killed',
-  slay: 'killed',
-  die: 'killed',
-  perish: 'killed',
-  murder: 'killed',
-  assassinate: 'killed',
-  massacre: 'killed',
-  execute: 'killed',
-  behead: 'killed',
-  wound: 'injured',
-  injure: 'injured',
-  hurt: 'injured',
-  maim: 'injured',
-  arrest: 'detained',
-  detain: 'detained',
-  kidnap: 'missing',
-  abduct: 'missing',
-}
-/** Nouns of harm that a sentence about the event counts: "no injuries", "left 12 dead". */
-const BY_NOUN: { [lemma: string]: Harm } = {
-  injury: 'injured',
-  fatality: 'killed',
-  death: 'killed',
-  wounded: 'injured',
-  dead: 'killed',
-}
-
-/** "gave no number of injured" counts nobody. */
-const NOT_PEOPLE = /^(number|figure|toll|count|total|detail|report|word|estimate|information)$/i
-
-export function casualtiesOf(text: string, tokens: Token[], trigger: Trigger): Casualties {
+/** The casualties that the sentence tells of this event. */
+export function casualtiesOf(
+  { text, lexicon }: { text: string; lexicon: Lexicon },
+  tokens: Token[],
+  trigger: Trigger,
+  triggers: readonly Trigger[],
+): Casualties {
   const found: Casualties = {}
-  const put = (harm: Harm, head: number) => {
-    const quantity = quantityOf(tokens, head)
-    if (!quantity || found[harm] || NOT_PEOPLE.test(tokens[head]!.lemma)) return
-    const core = coreOf(tokens, head)
-    const whom = text.slice(tokens[core[0]!]!.span.start, tokens[core[core.length - 1]!]!.span.end)
-    const toll: Toll = {
-      min: quantity.min,
-      max: quantity.max,
-      span: {
-        start: tokens[Math.min(core[0]!, quantity.token)]!.span.start,
-        end: tokens[core[core.length - 1]!]!.span.end,
-      },
-    }
-    if (tokens[topicOf(tokens, head)]!.upos === 'NOUN' && !Object.hasOwn(BY_NOUN, tokens[head]!.lemma)) toll.whom = whom
-    found[harm] = toll
-  }
-  const verbs = [...(trigger.isNoun ? [] : [trigger.head]), ...trigger.harm]
-  for (const v of verbs.flatMap((v) => [v, ...conjuncts(tokens, v)])) {
-    const harm = BY_VERB[tokens[v]!.lemma]
-    if (!harm) continue
-    const own = (childrenOf(tokens)[v] ?? []).filter((c) => tokens[c]!.deprel === 'obj')
-    const passiveLike = isPassive(tokens, v) || tokens[v]!.lemma === 'die' || tokens[v]!.lemma === 'perish'
-    const heads = passiveLike ? [subjectOf(tokens, v)] : own
-    for (const h of heads) if (h >= 0) put(harm, h)
-  }
-  if (trigger.rule.type === 'ASSAULT' || trigger.rule.type === 'PROTEST') {
-    const near = trigger.isNoun ? [trigger.head, tokens[trigger.head]!.head] : [trigger.head]
-    for (const n of near) {
-      if (n < 0) continue
-      for (const c of childrenOf(tokens)[n] ?? []) {
-        const harm = BY_NOUN[tokens[c]!.lemma]
-        if (harm && tokens[c]!.upos === 'NOUN') put(harm, c)
-      }
+  const violent = triggers.filter((t) => VIOLENT.test(t.rule.type))
+  for (const told of tollsOf(tokens)) {
+    const isTaken = told.harm === 'detained' || told.harm === 'missing'
+    const owns = isTaken ? wordsOf(trigger).includes(told.at) : isToldOf(tokens, told, trigger, triggers)
+    const alone = !isTaken && violent.length === 1 && violent[0] === trigger
+    if (!found[told.harm] && (owns || alone)) {
+      const toll = tollOf(text, lexicon, tokens, told)
+      if (toll) found[told.harm] = toll
     }
   }
   return found
 }
 
-/** Verbs joined to this one by "and". */
-function conjuncts(tokens: Token[], v: number): number[] {
-  return (childrenOf(tokens)[v] ?? []).filter((c) => tokens[c]!.deprel === 'conj' && tokens[c]!.upos === 'VERB')
+const known = new WeakMap<Token[], ToldToll[]>()
+
+function tollsOf(tokens: Token[]): ToldToll[] {
+  const tolls = known.get(tokens) ?? tollsIn(tokens)
+  known.set(tokens, tolls)
+  return tolls
+}
+
+const wordsOf = (t: Trigger) => [t.head, ...(t.light === null ? [] : [t.light]), ...t.harm]
+
+function isToldOf(tokens: Token[], told: ToldToll, trigger: Trigger, triggers: readonly Trigger[]): boolean {
+  const own = wordsOf(trigger)
+  const others = new Set(triggers.filter((t) => t !== trigger).flatMap(wordsOf))
+  for (let i = told.at, step = 0; i >= 0 && step < DEEP; step++) {
+    if (own.includes(i)) return VIOLENT.test(trigger.rule.type) || i === told.at
+    if (others.has(i) && tokens[i]!.deprel !== 'conj') break
+    if (!UP.test(tokens[i]!.deprel)) break
+    i = tokens[i]!.head
+  }
+  if (!VIOLENT.test(trigger.rule.type)) return false
+  for (let i = own[0]!, step = 0; i >= 0 && step < 4; step++) {
+    if (i === told.at || tokens[told.at]!.head === i) return true
+    if (step > 0 && others.has(i)) return false
+    if (!DOWN.test(tokens[i]!.deprel)) return false
+    i = tokens[i]!.head
+  }
+  return false
+}
+
+function tollOf(text: string, lexicon: Lexicon, tokens: Token[], told: ToldToll): Toll | null {
+  const parts = told.heads.map((head) => ({
+    head,
+    quantity: quantityOf(tokens, head) ?? singleOf(lexicon, tokens, head),
+  }))
+  const counted = parts.filter((p): p is { head: number; quantity: Quantity } => p.quantity !== null)
+  if (counted.length === 0 || counted[0]!.head !== told.heads[0]) return null
+  const sum = (side: 'min' | 'max') => {
+    const all = counted.map((p) => p.quantity[side])
+    return all.some((n) => n === null) ? null : (all as number[]).reduce((a, b) => a + b, 0)
+  }
+  const leastOf = counted.reduce((n, p) => n + (p.quantity.min ?? 0), 0)
+  const isWhole = counted.length === parts.length
+  const isUpTo = counted.length === 1 && counted[0]!.quantity.min === null
+  const core = counted.flatMap((p) => coreOf(tokens, p.head))
+  const [first, last] = [Math.min(...core), Math.max(...core)]
+  const toll: Toll = {
+    min: isUpTo ? null : leastOf,
+    max: isWhole && !told.atLeast ? sum('max') : null,
+    span: {
+      start: tokens[Math.min(first, ...counted.map((p) => p.quantity.token))]!.span.start,
+      end: tokens[last]!.span.end,
+    },
+  }
+  const topic = tokens[topicOf(tokens, told.heads[0]!)]!
+  const isPeople = topic.upos === 'NOUN' || (topic.upos === 'PROPN' && topic.xpos === 'NNPS')
+  if (isPeople && told.heads[0] !== told.at && topic.lemma !== 'life')
+    toll.whom = text.slice(tokens[first]!.span.start, tokens[last]!.span.end)
+  return toll
+}
+
+/** One person: "a policeman", "his wife"; null for names of groups, plurals and things. */
+function singleOf(lexicon: Lexicon, tokens: Token[], head: number): Quantity | null {
+  const t = tokens[head]!
+  if (t.upos !== 'NOUN' || t.xpos !== 'NN' || MANY.test(t.lemma)) return null
+  if (!PEOPLE.test(kindOfNoun(lexicon, t) ?? '')) return null
+  const own = (childrenOf(tokens)[head] ?? []).find(
+    (c) => /^(a|an|one|his|her|the|their|its|another)$/i.test(tokens[c]!.form) && c < head,
+  )
+  return own === undefined ? null : { min: 1, max: 1, token: own }
 }

@@ -59,8 +59,11 @@ export function numberOf(words: readonly string[]): number | null {
   return any && Number.isSafeInteger(value) ? value : null
 }
 
+/** A count and the token that gives it. */
+export type Quantity = Count & { token: number }
+
 /** How many a noun phrase says it is: "at least five strikes" -> {5, null}, "12 men" -> {12, 12}; null when it says nothing. */
-export function quantityOf(tokens: Token[], head: number): (Count & { token: number }) | null {
+export function quantityOf(tokens: Token[], head: number): Quantity | null {
   const children = childrenOf(tokens)
   const own = tokens[head]!
   const vague = (word: string) => (Object.hasOwn(VAGUE, word) ? VAGUE[word]! : null)

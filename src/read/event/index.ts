@@ -26,6 +26,7 @@ import { whereOf } from './where.ts'
 
 export { Fillers } from './filler/index.ts'
 export { type EventRule, eventRules } from './rules/index.ts'
+export { tollRules } from './tolls.ts'
 
 export interface EventsInput {
   text: string
@@ -60,7 +61,7 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       if (rule.obliges && !participants.some((p) => p.role === 'recipient' && p.kind !== 'unknown')) continue
       const implied = modeByInstrument(rule, instruments)
       const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
-      const casualties = casualtiesOf(input.text, tokens, trigger)
+      const casualties = casualtiesOf(input, tokens, trigger, triggers)
       const told = prospectOf({ type: rule.type, mode, status: statusOf(tokens, trigger) }, tokens, trigger)
       if (told.type === 'AGREE' || told.type === 'REJECT')
         turnPartners(participants, tokens[trigger.light ?? trigger.head]!.span.start)

@@ -30,6 +30,16 @@ export const force: readonly EventRule[] = [
     misses: ['A farmer stepped on a snake.'],
   },
   {
+    id: 'event/assault-to-death',
+    type: 'ASSAULT',
+    mode: 'beat',
+    verbs: words('hack trample bludgeon batter knife'),
+    with: ['death'],
+    roles: 'agent',
+    hits: ['Four men were hacked to death near the river.'],
+    misses: ['Agents hacked the ministry.'],
+  },
+  {
     id: 'event/assault-violate-truce',
     type: 'ASSAULT',
     mode: null,

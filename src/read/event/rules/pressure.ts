@@ -108,11 +108,12 @@ export const pressure: readonly EventRule[] = [
     type: 'COERCE',
     mode: 'cyber',
     verbs: ['hack'],
+    without: ['death'],
     nouns: ['hacking', 'cyberattack', 'cyber-attack'],
     roles: 'agent',
     to: ['on', 'into', 'against', 'of'],
     hits: ['Agents hacked the ministry.'],
-    misses: ['He drove a hackney cab.'],
+    misses: ['He drove a hackney cab.', 'Four men were hacked to death.'],
   },
   {
     id: 'event/mobilize',

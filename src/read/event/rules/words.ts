@@ -280,11 +280,11 @@ export const words: readonly EventRule[] = [
       'fight',
       'right',
     ],
-    without: ['responsibility', 'human'],
+    without: ['responsibility', 'human', 'life'],
     roles: 'self',
     to: ['against', 'on'],
     hits: ['The group vowed to avenge its leader.', 'The ministry reserves the right to respond.'],
-    misses: ['The minister vowed to cut taxes.'],
+    misses: ['The attack claimed 30 lives.', 'The minister vowed to cut taxes.'],
   },
   {
     id: 'event/sanction-impose',
