@@ -1,6 +1,7 @@
 /** Carrying: nouns that a light verb carries, and verbs of harm that belong to the deed that did it. */
 import type { Token } from '../../record/index.ts'
 import { childrenOf } from '../syntax/index.ts'
+import { kindOfInstrument } from './instrument.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 const LIGHT = new Set(
@@ -95,19 +96,45 @@ function joinHarm(tokens: Token[], found: Map<number, Trigger>): void {
   const children = childrenOf(tokens)
   for (const trigger of [...found.values()].sort((a, b) => a.head - b.head)) {
     if (!found.has(trigger.head) || trigger.rule.type !== 'ASSAULT') continue
-    const linked = [...(children[trigger.head] ?? []), ...trigger.harm.flatMap((h) => children[h] ?? [])]
+    const own = children[trigger.head] ?? []
+    // "detonated a bomb that killed two": the harm hangs on the weapon.
+    const weapons = own.filter((c) => /^(obj|nsubj)/.test(tokens[c]!.deprel) && kindOfInstrument(tokens[c]!) !== null)
+    const linked = [
+      ...own,
+      ...weapons.flatMap((c) => children[c] ?? []),
+      ...trigger.harm.flatMap((h) => children[h] ?? []),
+    ]
     for (const c of linked) {
       const other = found.get(c)
       if (other && HARM.has(other.rule.id) && !other.isNoun && /^(conj|acl|acl:relcl|advcl)$/.test(tokens[c]!.deprel)) {
         const sameSubject = !(children[c] ?? []).some(
           (k) => /^nsubj/.test(tokens[k]!.deprel) && tokens[k]!.upos !== 'PRON' && tokens[k]!.upos !== 'SCONJ',
         )
-        if (!sameSubject) continue
+        if (!sameSubject && !isSecondHarm(tokens, trigger, c) && !isInIt(tokens, c)) continue
         trigger.harm.push(c, ...other.harm)
+        linked.push(...[c, ...other.harm].flatMap((h) => children[h] ?? []))
         found.delete(c)
       }
     }
   }
+}
+
+/** "Four men were killed and ten women wounded": one deed, unless the second has a place of its own. */
+function isSecondHarm(tokens: Token[], trigger: Trigger, c: number): boolean {
+  if (tokens[c]!.deprel !== 'conj' || !(HARM.has(trigger.rule.id) || trigger.harm.length > 0)) return false
+  const own = (childrenOf(tokens)[c] ?? []).map((k) => tokens[k]!)
+  return (
+    !own.some((t) => t.deprel === 'obl' && t.upos === 'PROPN') &&
+    own.some((t) => t.deprel === 'nsubj:pass' || t.upos === 'NUM')
+  )
+}
+
+/** "a gun battle in which four men were killed". */
+function isInIt(tokens: Token[], c: number): boolean {
+  if (tokens[c]!.deprel !== 'acl:relcl') return false
+  return (childrenOf(tokens)[c] ?? []).some(
+    (k) => k < c && /^(which|where)$/i.test(tokens[k]!.form) && !/^nsubj/.test(tokens[k]!.deprel),
+  )
 }
 
 /** The nearest other trigger up the tree, two steps at most: "withdrew the country from the deal" carries "deal". */

@@ -81,7 +81,8 @@ function tollOf(text: string, lexicon: Lexicon, tokens: Token[], told: ToldToll)
   const leastOf = counted.reduce((n, p) => n + (p.quantity.min ?? 0), 0)
   const isWhole = counted.length === parts.length
   const isUpTo = counted.length === 1 && counted[0]!.quantity.min === null
-  const core = counted.flatMap((p) => coreOf(tokens, p.head))
+  // "injured dozens": the harm is not who was harmed.
+  const core = counted.flatMap((p) => coreOf(tokens, p.head)).filter((k) => k !== told.at)
   const [first, last] = [Math.min(...core), Math.max(...core)]
   const toll: Toll = {
     min: isUpTo ? null : leastOf,

@@ -21,6 +21,8 @@ const ANSWERING =
   /^(after|following|since|response|retaliation|revenge|reprisal|reaction|reply|answer|wake|aftermath|protest|anger|part|course|midst)$/i
 /** "signed an accord and a treaty" is told once. */
 const IN_WORDS = /^(AGREE|CONSULT|SUPPORT|COOPERATE|ACCUSE|REQUEST)$/
+const ACCUSING = /^event\/accuse-(allege|charge)$/
+const DEED = /^(ASSAULT|COERCE|SANCTION|RETREAT|AID)$/
 const DEEP = 12
 
 /** Composes in place; `found` is keyed by the trigger's head. */
@@ -103,9 +105,10 @@ function isAbsorbed(tokens: Token[], t: Trigger, words: ReadonlyMap<number, Trig
     if (/^(parataxis|list|dep|appos)/.test(deprel)) return false
     // "condemned the raid and urged calm": two events; "condemned the raid and the looting": one.
     if (/^conj/.test(deprel) && isOuter && (isVerb || outer.isNoun)) return false
-    if (isApart(tokens, at)) return false
+    if (isApart(tokens, at) || (isVerb && at === t.head && outer?.rule.type !== 'ACCUSE' && isBeside(tokens, t)))
+      return false
     if (hasParty && answers(tokens, at)) return false
-    if (isOuter) return true
+    if (isOuter) return !(ACCUSING.test(outer.rule.id) && at === t.head && isChargedWith(tokens, t, head))
     if (/^nsubj$/.test(deprel) && !t.isNoun) return false
     at = head
   }
@@ -122,6 +125,24 @@ function isApart(tokens: Token[], c: number): boolean {
   if (marks.some((k) => FINITE_MARK.test(k.form))) return true
   if (marks.some((k) => k.deprel !== 'advmod' && IRREALIS_MARK.test(k.form))) return false
   return below.some((k) => /^nsubj/.test(k.deprel))
+}
+
+/** "accused the army of shelling a village": the accusation and the deed, as told by who accuses. */
+function isChargedWith(tokens: Token[], t: Trigger, accusing: number): boolean {
+  const own = tokens[t.head]!
+  if (t.isNoun || own.upos !== 'VERB' || own.head !== accusing || !/^(ASSAULT|COERCE)$/.test(t.rule.type)) return false
+  const below = (childrenOf(tokens)[t.head] ?? []).map((c) => tokens[c]!)
+  return below.some((k) => k.deprel === 'mark') && below.some((k) => k.deprel === 'obj')
+}
+
+/** "fired tear gas, arresting five men": a deed of its own behind a comma. */
+function isBeside(tokens: Token[], t: Trigger): boolean {
+  const own = tokens[t.head]!
+  if (own.deprel !== 'advcl' || own.xpos !== 'VBG' || !DEED.test(t.rule.type)) return false
+  const below = (childrenOf(tokens)[t.head] ?? []).map((c) => tokens[c]!)
+  return (
+    tokens[t.head - 1]?.form === ',' && below.some((k) => k.deprel === 'obj') && !below.some((k) => k.deprel === 'mark')
+  )
 }
 
 /** "in retaliation for rocket attacks", "after an attack by rebels". */

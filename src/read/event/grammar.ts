@@ -10,6 +10,9 @@ export const TIME_WORD =
 const OBJECT_CONTROL =
   /^(urge|ask|order|call|tell|force|allow|want|request|warn|help|let|permit|enable|press|pressure|encourage|invite|persuade|convince|command|instruct|direct|advise|beg|implore|compel|oblige|authorize|authorise|appoint|expect|see|leave|bar|forbid|require|push)$/
 
+/** Verbs whose object did the deed behind "of". */
+const CHARGING = /^(accuse|suspect|blame|charge|convict|acquit|absolve|clear)$/
+
 const SPEECH =
   /^(say|tell|announce|declare|state|add|claim|report|insist|warn|stress|reiterate|note|confirm|argue|assert|maintain|vow|promise|swear|believe|suggest|indicate|write|tweet|inform|emphasize|emphasise|conclude|repeat|explain|remark|quote|signal|reaffirm|affirm|decide|think|hope|estimate|acknowledge|admit|reveal|contend|testify|disclose|hint|pledge|agree|demand|propose|recommend|determine|proclaim)$/
 
@@ -17,7 +20,11 @@ export const isSpeech = (t: Token): boolean => t.upos === 'VERB' && SPEECH.test(
 
 export function isPassive(tokens: Token[], v: number): boolean {
   const t = tokens[v]!
-  if ((childrenOf(tokens)[v] ?? []).some((c) => /:pass|:agent/.test(tokens[c]!.deprel))) return true
+  const own = (childrenOf(tokens)[v] ?? []).map((c) => tokens[c]!.deprel)
+  if (own.some((deprel) => /:pass|:agent/.test(deprel))) return true
+  // "were killed and wounded", "were killed and 44 wounded": the second leaves out "were".
+  if (t.deprel === 'conj' && t.xpos === 'VBN' && t.head >= 0 && !own.some((d) => /^(nsubj|obj|aux)/.test(d)))
+    return tokens[t.head]!.upos === 'VERB' && isPassive(tokens, t.head)
   return t.deprel === 'acl' && t.upos === 'VERB' && !/ing$/i.test(t.form) && !hasTo(tokens, v)
 }
 
@@ -39,6 +46,15 @@ export function subjectOf(tokens: Token[], v: number, depth = 0): number {
     if (t.deprel === 'xcomp' && OBJECT_CONTROL.test(governor.lemma)) {
       const object = (children[t.head] ?? []).find((c) => /^(obj|iobj|nsubj:pass)$/.test(tokens[c]!.deprel))
       if (object !== undefined) return object
+    }
+    // "accused the army of shelling a village": the accused did it.
+    if (
+      t.deprel === 'advcl' &&
+      CHARGING.test(governor.lemma) &&
+      (children[v] ?? []).some((c) => /^(of|for|with)$/i.test(tokens[c]!.form))
+    ) {
+      const charged = (children[t.head] ?? []).find((c) => /^(obj|nsubj:pass)$/.test(tokens[c]!.deprel))
+      if (charged !== undefined) return charged
     }
     if (/^(VERB|AUX|ADJ)$/.test(governor.upos)) return subjectOf(tokens, t.head, depth + 1)
     // "after refusing to meet", hung on a noun: its clause's subject.

@@ -71,13 +71,22 @@ export function instrumentsOf(
     // A modifier takes its noun with it: "air strikes", "car bomb".
     const isPart = t.deprel === 'compound' && t.head > i && t.head - i < 3
     const end = isPart && !(BARE.test(kind) && DEED.test(tokens[t.head]!.lemma)) ? t.head : i
-    const start =
-      tokens[i - 1]?.deprel === 'compound' && tokens[i - 1]!.head === i && tokens[i - 1]!.upos === 'NOUN' ? i - 1 : i
+    const start = firstOf(tokens, i)
     const span = { start: tokens[start]!.span.start, end: tokens[end]!.span.end }
     if (found.some((f) => f.span.start <= span.start && span.end <= f.span.end && f.kind === kind)) continue
     found.push({ kind, span, text: text.slice(span.start, span.end) })
   }
   return found
+}
+
+/** The first of the nouns before it that are its own: "air force jet". */
+function firstOf(tokens: Token[], i: number): number {
+  let first = i
+  for (;;) {
+    const t = tokens[first - 1]
+    if (t?.deprel !== 'compound' || t.upos !== 'NOUN' || t.head < first || t.head > i) return first
+    first--
+  }
 }
 
 /** The PLOVER mode that the instruments imply, for rules that name none; bombing from the air is told by what flew. */

@@ -37,6 +37,14 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
   // "the attacked base": a participle in front of its noun tells of no event of its own.
   if (t.deprel === 'amod') return null
   const children = childrenOf(tokens)[i] ?? []
+  // "26 dead and 40 wounded": the state of those counted.
+  if (
+    t.deprel === 'conj' &&
+    t.xpos === 'VBN' &&
+    children.length === 0 &&
+    /^(NUM|NOUN)$/.test(tokens[t.head]?.upos ?? '')
+  )
+    return null
   const below = subtree(tokens, i, (d) => CLAUSE_EDGE.test(d)).filter((k) => k !== i)
   const lemmas = new Set(below.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()]))
   // "called the minister to discuss trade": what it is done for, but not all that is said of it.

@@ -6,7 +6,7 @@
  *        "doctors from two American groups"), then, for officials and bodies of a state, from the one country the
  *        sentence names; the last is basis 'context', never silent.
  */
-import type { Actor, ActorKind, Sentence, Token } from '../../record/index.ts'
+import type { Actor, ActorKind, Place, Sentence, Token } from '../../record/index.ts'
 import {
   childrenOf,
   coreOf,
@@ -50,6 +50,8 @@ export interface Parties {
   country(head: number): { country: string | null; basis: 'words' | 'context' }
   kind(head: number): ActorKind
   actor(head: number): Actor | null
+  /** The place that a word names. */
+  place(head: number): Place | null
 }
 
 export function partiesIn(input: EventsInput, sentence: Sentence): Parties {
@@ -189,5 +191,12 @@ export function partiesIn(input: EventsInput, sentence: Sentence): Parties {
     return all.length === 1 ? { country: all[0]!, basis: 'context' } : { country: null, basis: 'words' }
   }
 
-  return { isSomeone, within: (head, how) => within(head, how), country, kind, actor }
+  return {
+    isSomeone,
+    within: (head, how) => within(head, how),
+    country,
+    kind,
+    actor,
+    place: (head) => placeAt(tokens[head]!),
+  }
 }

@@ -8,6 +8,7 @@ import { isPassive, subjectOf, TIME_WORD } from './grammar.ts'
 import type { EventsInput } from './index.ts'
 import type { Parties } from './party.ts'
 import { caseOf, type Trigger } from './trigger.ts'
+import { isScene } from './where.ts'
 
 /** The heads that take part, before they are made participants. */
 export interface Sides {
@@ -87,6 +88,7 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
     for (const c of children[n] ?? []) {
       const t = tokens[c]!
       if (/^(compound|amod|nmod:poss)$/.test(t.deprel)) {
+        if (isScene(parties.place(c), t, tokens[n]!)) continue
         const isOwner =
           t.deprel === 'nmod:poss' && (t.upos !== 'PRON' || (verb === null && /^(his|her|their|its)$/i.test(t.form)))
         if (isOwner || (t.deprel !== 'nmod:poss' && isParty(c))) actors.push(c)
@@ -127,6 +129,8 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
   /** A prepositional phrase below the trigger. */
   function place(c: number, byActs: boolean): void {
     const word = caseOf(tokens, c)
+    // "three students were shot at a bar": where, when whom is told.
+    if (word === 'at' && byActs && !trigger.isNoun && recipients.length > 0) return
     if (TIME_WORD.test(tokens[c]!.form) || tokens[c]!.upos === 'NUM') return
     if (word === 'by') {
       if (byActs && !isWeapon(c)) actors.push(c)
@@ -147,6 +151,8 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
       for (const { role, word, share } of input.argumentsOf(sentence, head)) {
         if (share < SURE || word === trigger.head || !/^(NOUN|PROPN)$/.test(tokens[word]!.upos)) continue
         if (!parties.isSomeone(word) || isOwnForce(word) || actors.includes(word) || recipients.includes(word)) continue
+        if (tokens[word]!.head === trigger.head && isScene(parties.place(word), tokens[word]!, tokens[trigger.head]!))
+          continue
         if (role === 'ARG0' && actors.length === 0 && rule.roles !== 'suffer') actors.push(word)
         else if (role === 'ARG1' && recipients.length + victims.length === 0 && rule.roles === 'agent')
           recipients.push(word)

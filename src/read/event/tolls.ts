@@ -88,7 +88,8 @@ const isCounted = (t: Token | undefined) => t !== undefined && (/^(NOUN|PROPN|PR
 function joined(tokens: Token[], head: number): number[] {
   const more = below(tokens, head, /^conj$/).filter(
     (c) =>
-      isCounted(tokens[c]) && !below(tokens, c, /^(acl|amod)$/).some((k) => isHarm(tokens[k]!) || stateOf(tokens[k])),
+      isCounted(tokens[c]) &&
+      !below(tokens, c, /^(acl|amod)$/).some((k) => tokens[k]!.upos === 'VERB' || stateOf(tokens[k])),
   )
   return [head, ...more.flatMap((c) => joined(tokens, c))]
 }
@@ -182,9 +183,10 @@ const rules: readonly TollRule[] = [
       const kind = tokens[i - 1]?.lemma.toLowerCase()
       const harm: Harm = kind === 'injury' || kind === 'casualty' ? 'injured' : 'killed'
       if (kind === 'casualty') return null
-      let up = tokens[i]!.head
-      if (up >= 0 && tokens[up]!.upos !== 'VERB') up = -1
-      if (up >= 0 && !OF_TOLL.has(tokens[up]!.lemma)) return null
+      // "rose" at the end of a short clause is often read as the flower.
+      const verb = tokens[tokens[i]!.head]
+      if (verb?.upos === 'VERB' && !OF_TOLL.has(verb.lemma)) return null
+      const up = verb && (verb.upos === 'VERB' || /^rose$/i.test(verb.form)) ? tokens[i]!.head : -1
       const prepositions = words('to at of past')
       const candidates = [...below(tokens, i, /^nmod$/), ...(up < 0 ? [] : below(tokens, up, /^(obl|obj|xcomp|nmod)$/))]
       const told = candidates.find(
@@ -198,7 +200,7 @@ const rules: readonly TollRule[] = [
       return told === undefined ? null : { harm, at: i, heads: [told] }
     },
     hits: [
-      ['The death toll from the bombing rose to 17 on Sunday.', 'killed 17'],
+      ['The toll of the bombing had risen to 17 by Sunday.', 'killed 17'],
       ['A nurse put the toll of the attack at nine.', 'killed 9'],
     ],
     misses: ['The attack closed a road with a toll of two dollars.'],

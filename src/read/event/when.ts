@@ -5,6 +5,7 @@ import { inside } from '../text/index.ts'
 import { isSpeech } from './grammar.ts'
 import type { EventsInput } from './index.ts'
 import { type Trigger, triggerByWord } from './trigger.ts'
+import { passesAside } from './where.ts'
 
 export function whenOf(
   input: EventsInput,
@@ -20,7 +21,9 @@ export function whenOf(
   const said = all.filter((t) => !/T\d/.test(t.value ?? '') && isWhenItWasSaid(tokens, wordOf(tokens, t), triggers))
   const times = all.filter((t) => !said.includes(t))
   const owned = (of: readonly Timex[]) =>
-    pick(of.filter((t) => ownerOf(tokens, t, triggers) === trigger)) ?? (triggers.length === 1 ? pick(of) : null)
+    pick(
+      of.filter((t) => ownerOf(tokens, t, triggers) === trigger && !passesAside(tokens, wordOf(tokens, t), trigger)),
+    ) ?? (triggers.length === 1 ? pick(of) : null)
   const chosen = owned(times)
   const fallback = chosen === null ? owned(said) : null
   if (fallback !== null) {

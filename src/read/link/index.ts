@@ -43,7 +43,10 @@ export const linkRules: readonly LinkRule[] = [
     type: 'follows',
     words:
       /\b((?:(?:the|a|one|two|three|several|many|some) )?(?:day|days|week|weeks|month|months|hour|hours|minutes|night|shortly|hours|soon)? ?after)\b/i,
-    hits: ['Rockets hit the base a day after jets bombed the depot.'],
+    hits: [
+      'Rockets hit the base a day after jets bombed the depot.',
+      'After jets bombed the depot, rockets hit the base.',
+    ],
     misses: ['Rockets hit the base and jets bombed the depot.'],
   },
   {
@@ -99,22 +102,51 @@ export function findLinks({ text, sentences, events, places }: LinksInput): Link
       if (!m) continue
       const start = sentence.span.start + m.index
       const span = { start, end: start + m[0].length }
-      const [before, behind] = around(here, span)
-      const [from, to] = rule.turned ? [behind, before] : [before, behind]
+      const [from, to] = fronted(text, deeds, here, sentence, span) ?? turned(rule, around(here, span))
       if (from && to && !links.some((l) => l.from === from.id && l.to === to.id))
         links.push({ from: from.id, to: to.id, type: rule.type, span, rule: rule.id })
     }
     for (const event of here) {
-      if (!ANSWER.test(text.slice(event.trigger.start, event.trigger.end)) || links.some((l) => l.from === event.id))
-        continue
+      const words = answerOf(text, sentence, event)
+      if (words === null || links.some((l) => l.from === event.id)) continue
       const earlier = deeds.filter((e) => e.evidence.start < event.evidence.start && e.type === 'ASSAULT')
       // The latest deed done to whoever answers; without one, the latest deed.
       const cause = earlier.findLast((e) => isDoneTo(e, event)) ?? earlier.at(-1)
-      if (cause)
-        links.push({ from: event.id, to: cause.id, type: 'response-to', span: event.trigger, rule: 'link/responded' })
+      if (cause) links.push({ from: event.id, to: cause.id, type: 'response-to', span: words, rule: 'link/responded' })
     }
   }
   return [...links, ...toldAgain(deeds, places, links)]
+}
+
+const turned = (rule: LinkRule, [before, behind]: Pair): Pair => (rule.turned ? [behind, before] : [before, behind])
+
+/** "After rebels shelled the town, troops raided a camp": the words open the sentence, and what came first follows them. */
+function fronted(
+  text: string,
+  deeds: readonly Event[],
+  here: readonly Event[],
+  sentence: Sentence,
+  span: Span,
+): Pair | null {
+  if (/\w/.test(text.slice(sentence.span.start, span.start))) return null
+  const comma = text.indexOf(',', span.end)
+  if (comma < 0 || comma >= sentence.span.end) return null
+  const answer = here.filter((e) => e.trigger.start > comma).sort(byWeight)[0]
+  const cause = here.filter((e) => e.trigger.start >= span.end && e.trigger.end <= comma).sort(byWeight)[0]
+  if (cause || !answer) return [answer, cause]
+  // "In response to that offensive, the group vowed ...": the latest deed before.
+  const points =
+    /^ (?:that|this|these|those|the) (?:\w+ ){0,2}(?:attack|offensive|raid|strike|bombing|operation|assault|killing|arrest|shelling|incident|move)s?,/i
+  if (!points.test(text.slice(span.end, comma + 1))) return null
+  return [answer, deeds.findLast((e) => e.type === 'ASSAULT' && e.evidence.start < sentence.span.start)]
+}
+
+/** The word that says the event is an answer: its own trigger, or the verb it hangs on, "responded by shelling". */
+function answerOf(text: string, { tokens }: Sentence, { trigger }: Event): Span | null {
+  if (ANSWER.test(text.slice(trigger.start, trigger.end))) return trigger
+  const own = tokens.find((t) => t.span.start >= trigger.start && t.span.start < trigger.end)
+  const verb = own && /^(advcl|xcomp|obl)$/.test(own.deprel) ? tokens[own.head] : undefined
+  return verb && verb.upos === 'VERB' && ANSWER.test(verb.form) ? verb.span : null
 }
 
 function toldAgain(deeds: readonly Event[], places: readonly Place[], links: readonly Link[]): Link[] {
@@ -141,14 +173,16 @@ function isDoneTo(deed: Event, answer: Event): boolean {
   )
 }
 
+type Pair = [from: Event | undefined, to: Event | undefined]
+
+const material = (e: Event) => (/^(ASSAULT|COERCE|SANCTION|PROTEST|MOBILIZE|RETREAT)$/.test(e.type) ? 0 : 1)
+const byWeight = (a: Event, b: Event) => material(a) - material(b) || a.trigger.start - b.trigger.start
+
 /** The nearest event before the linking words and the nearest behind them, of the harder types first. */
-function around(events: readonly Event[], span: Span): [Event | undefined, Event | undefined] {
-  const material = (e: Event) => (/^(ASSAULT|COERCE|SANCTION|PROTEST|MOBILIZE|RETREAT)$/.test(e.type) ? 0 : 1)
+function around(events: readonly Event[], span: Span): Pair {
   const before = events
     .filter((e) => e.trigger.end <= span.start + 1)
     .sort((a, b) => material(a) - material(b) || b.trigger.start - a.trigger.start)
-  const behind = events
-    .filter((e) => e.trigger.start >= span.end)
-    .sort((a, b) => material(a) - material(b) || a.trigger.start - b.trigger.start)
+  const behind = events.filter((e) => e.trigger.start >= span.end).sort(byWeight)
   return [before[0], behind[0]]
 }

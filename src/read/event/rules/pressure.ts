@@ -1,5 +1,5 @@
 /** COERCE, MOBILIZE, PROTEST: pressure short of violence, and crowds. Types and modes are PLOVER 2.0's. */
-import type { EventRule } from './rule.ts'
+import { type EventRule, words } from './rule.ts'
 
 export const pressure: readonly EventRule[] = [
   {
@@ -40,12 +40,25 @@ export const pressure: readonly EventRule[] = [
     id: 'event/coerce-seize',
     type: 'COERCE',
     mode: 'seize',
-    verbs: ['seize', 'confiscate', 'impound', 'search', 'loot', 'expropriate', 'nationalize', 'intercept'],
+    verbs: ['seize', 'confiscate', 'impound', 'search', 'loot', 'expropriate', 'nationalize'],
     nouns: ['seizure', 'confiscation', 'looting'],
     roles: 'agent',
     to: [],
     hits: ['Customs officers seized a shipment of timber.'],
     misses: ['He had an epileptic fit.'],
+  },
+  {
+    id: 'event/coerce-intercept',
+    type: 'COERCE',
+    mode: 'seize',
+    verbs: ['intercept'],
+    with: words(
+      'ship vessel boat tanker freighter trawler yacht flotilla convoy shipment truck lorry cargo consignment car smuggler migrant',
+    ),
+    without: words('rocket missile drone shell projectile mortar uav'),
+    roles: 'agent',
+    hits: ['The navy intercepted a freighter.'],
+    misses: ['Air defences intercepted a missile over the freighter.', 'The battery intercepted it.'],
   },
   {
     id: 'event/coerce-restrict',

@@ -1,0 +1,78 @@
+/** One deed and what belongs to it: harms in a row, accusations, towns in front of a deed, places that are none. */
+import { expect, test } from 'vitest'
+import type { Event, Place } from '../../../src/record/index.ts'
+import { reading } from '../../support/reading.ts'
+
+const told = (text: string) => reading(text).events
+const parties = (e: Event, role: string) => e.participants.filter((p) => p.role === role).map((p) => p.text)
+/** A place of the text by its words. */
+function at(text: string, words: string, kind: Place['kind'] = 'settlement'): Place {
+  const start = text.indexOf(words)
+  return {
+    id: words,
+    span: { start, end: start + words.length },
+    text: words,
+    name: words,
+    lat: 0,
+    lon: 0,
+    geonameid: null,
+    country: null,
+    kind,
+    precision: kind === 'settlement' ? 'settlement' : 'region',
+  }
+}
+const placesOf = (text: string, place: Place) => reading(text, { places: [place] }).events.map((e) => e.where)
+
+test('harms in a row are one deed', () => {
+  const [deed] = told('In a gun battle in the camp four Palestinians were killed and 44 wounded.')
+  expect(deed!.casualties).toMatchObject({ killed: { min: 4 }, injured: { min: 44 } })
+})
+
+test('what a weapon did is the deed of whoever used it', () => {
+  const events = told('A group detonated a car bomb at a police academy in Bogota that killed 22 cadets.')
+  expect(events).toHaveLength(1)
+  expect(events[0]!.casualties.killed).toMatchObject({ min: 22, max: 22 })
+})
+
+test('an accusation of a deed tells of the deed too, done by the accused', () => {
+  const [accusation, deed] = told('The governor accused Kyiv of shelling a village, wounding a woman.')
+  expect(accusation!.type).toBe('ACCUSE')
+  expect(deed).toMatchObject({ type: 'ASSAULT', casualties: { injured: { min: 1, max: 1 } } })
+  expect(parties(deed!, 'actor')).toEqual(['Kyiv'])
+})
+
+test('a deed behind a comma is one of its own', () => {
+  const events = told('Police fired tear gas to disperse them, arresting at least five protesters.')
+  expect(events.map((e) => e.type)).toEqual(['ASSAULT', 'COERCE'])
+  expect(events[1]!.casualties.detained).toMatchObject({ min: 5, max: null })
+})
+
+test('a town in front of a deed is where it was', () => {
+  const text = 'A Kabul bombing killed ten people.'
+  const { events } = reading(text, { places: [at(text, 'Kabul')] })
+  expect(parties(events[0]!, 'actor')).toEqual([])
+  expect(events[0]!.where).toEqual(['Kabul'])
+})
+
+test('ground with a name in front is a place', () => {
+  const text = 'An air force jet bombed a camp in neighbouring Zamfara state.'
+  expect(placesOf(text, at(text, 'Zamfara', 'region'))).toEqual([['Zamfara']])
+})
+
+test('whom words are aimed at is no place', () => {
+  const text = 'The premier urged allies to impose sanctions on Moscow.'
+  expect(placesOf(text, at(text, 'Moscow')).flat()).toEqual([])
+})
+
+test('where the wounded died is not where they were hit', () => {
+  const text = 'The man was wounded in an air strike and died in a hospital in Cali.'
+  expect(placesOf(text, at(text, 'Cali')).flat()).toEqual([])
+})
+
+test('what responds by a deed answers the deed before', () => {
+  const { events, links } = reading(
+    'A rocket was fired at Ashkelon. Israeli tanks responded by shelling two Hamas posts in Gaza.',
+  )
+  const link = links.find((l) => l.type === 'response-to')
+  expect(link).toMatchObject({ from: events.at(-1)!.id, to: events[0]!.id })
+})
