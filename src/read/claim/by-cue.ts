@@ -64,6 +64,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     if (negated && rule.stance === 'asserts') return null
     if (rule.object && !children.some((c) => tokens[c]!.deprel === 'obj' && tokens[c]!.lemma === rule.object))
       return null
+    if (rule.content === 'figure' && !givesFigure(v)) return null
     const { speaker, inverted } = speakerToken(v, passive)
     const cue = cueSpan(v)
     const beforeStart = datelineEnd(text, sentence.span)
@@ -83,7 +84,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     } else if (rule.content === 'complement') {
       const clause = clauseOf(v, right)
       if (clause) content.push(clause)
-    } else if (rule.content === 'object') {
+    } else if (rule.content === 'object' || rule.content === 'figure') {
       if (passive && speaker < 0) return null
       if (ahead) content.push(ahead)
     } else {
@@ -145,6 +146,13 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
       return { speaker: up.speaker, inverted: false }
     }
     return { speaker: -1, inverted: false }
+  }
+
+  /** "put the toll at nine": an object, and right behind "at" a figure. */
+  function givesFigure(v: number): boolean {
+    const object = (childrenOf(tokens)[v] ?? []).find((c) => c > v && tokens[c]!.deprel === 'obj')
+    const at = tokens.findIndex((t, k) => k > (object ?? tokens.length) && /^at$/i.test(t.form))
+    return at >= 0 && at - v < 16 && tokens.slice(at + 1, at + 6).some((t) => t.upos === 'NUM' || /^\d/.test(t.form))
   }
 
   function isNobody(speaker: number): boolean {

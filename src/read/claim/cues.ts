@@ -11,8 +11,9 @@ export interface CueRule {
    * object  the content is what the verb acts on: "condemned the raid".
    * complement  a clause that hangs on the verb, and nothing else: "knew that the bridge was open".
    * quote   a cue only beside a quotation: "he smiled: “...”".
+   * figure  what the verb acts on and the figure given for it: "put the toll at nine"; whatever the trained heads say.
    */
-  content: 'clause' | 'object' | 'quote' | 'complement'
+  content: 'clause' | 'object' | 'quote' | 'complement' | 'figure'
   /** A cue only with this object, and then whatever the trained heads say. */
   object?: string
   hits: readonly string[]
@@ -83,6 +84,14 @@ export const cueRules: readonly CueRule[] = [
     object: 'responsibility',
     hits: ['The group took responsibility for the attack.'],
     misses: ['The group took the village.'],
+  },
+  {
+    id: 'claim/figure',
+    lemmas: ['put'],
+    stance: 'asserts',
+    content: 'figure',
+    hits: ['A nurse put the toll at nine.', 'Officials put the number of wounded at more than 40.'],
+    misses: ['A nurse put the lamp at the door.', 'The general put the town at risk.'],
   },
   {
     id: 'claim/belief',
@@ -217,7 +226,9 @@ export const cueRules: readonly CueRule[] = [
 ]
 
 /** Rules that stand whatever the trained heads say. */
-export const sureRules: ReadonlySet<string> = new Set(cueRules.filter((r) => r.object).map((r) => r.id))
+export const sureRules: ReadonlySet<string> = new Set(
+  cueRules.filter((r) => r.object || r.content === 'figure').map((r) => r.id),
+)
 
 export const cueOf: ReadonlyMap<string, CueRule> = new Map(
   cueRules.flatMap((r) => r.lemmas.map((l) => [l, r] as const)),

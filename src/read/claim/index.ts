@@ -17,13 +17,15 @@ import { findByCue } from './by-cue.ts'
 import { findByNoun } from './by-noun.ts'
 import { freeQuotes } from './free-quotes.ts'
 import { hedgesOf } from './hedge.ts'
-import { findLearned, LEARNED } from './learned/find.ts'
+import { findLearned } from './learned/find.ts'
 import type { ClaimHeads } from './learned/heads.ts'
 import { merged, untold } from './learned/merge.ts'
 import { findQuotes } from './quotes.ts'
 import { type Inner, relayed } from './relay.ts'
-import { isNobody, responsibilityOf, unclaimed } from './responsibility.ts'
+import { responsibilityOf, unclaimed } from './responsibility.ts'
+import { apart } from './second.ts'
 import { channelOf, meantBy, speakerOf } from './speaker.ts'
+import { unsaidOf } from './unsaid.ts'
 
 export { type CueRule, cueRules } from './cues.ts'
 export { ClaimHeads } from './learned/heads.ts'
@@ -55,35 +57,24 @@ export function draftsByRule(text: string, sentences: readonly Sentence[]): { qu
   return { quotes, drafts: sentences.flatMap((_, s) => findByCue(text, sentences, s, quotes)) }
 }
 
-/** Types of events that no words do: "rebels hit the convoy", where another report's "critics hit the mayor" is a claim. */
-const DEED = /^(ASSAULT|MOBILIZE|RETREAT)$/
-
 /** Finds the claims of a report and ties the events to them. */
 export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event[]; notes: Note[] } {
   const { text, sentences, events } = input
   const byRule = draftsByRule(text, sentences)
   const { quotes } = byRule
   const learned = findLearned(text, sentences, { ...byRule, heads: input.heads, rowsOf: input.rowsOf })
-  const drafts = merged(sentences, byRule.drafts, learned)
   const more = sentences.flatMap((_, s) => [
     ...findByNoun(text, sentences, s),
     ...findByColon(text, sentences, s, quotes),
   ])
+  const given = { text, sentences, quotes, inner: [...learned.inner, ...byRule.drafts] }
+  const drafts = apart(given, merged(sentences, byRule.drafts, learned))
   drafts.push(...untold(drafts, more))
   drafts.push(...freeQuotes(text, sentences, quotes, drafts))
-  const deeds = events.filter((e) => DEED.test(e.type)).map((e) => e.trigger)
-  const asksForCover = ({ content }: Draft) =>
-    content.every(({ start, end }) =>
-      /^((not to|to not) be (named|identified|quoted)|to (remain|stay|be kept) anonymous|anonymity)\b/i.test(
-        text.slice(start, end),
-      ),
-    )
-  const isSaid = ({ speaker, sentence, rule, cue }: Draft) =>
-    !(rule === LEARNED && deeds.some(({ start, end }) => cue!.start <= start && end <= cue!.end)) &&
-    (speaker ? !isNobody(text, speaker) : unclaimed(text, sentences[sentence]!).length === 0)
-  const outer = drafts.filter((d) => isSaid(d) && !asksForCover(d))
+  const { isSaid, isRelay } = unsaidOf(text, sentences, events)
+  const outer = drafts.filter(isSaid)
   outer.sort((a, b) => a.content[0]!.start - b.content[0]!.start || (a.cue?.start ?? 0) - (b.cue?.start ?? 0))
-  const inner = [...learned.inner, ...byRule.drafts, ...more]
+  const inner = [...learned.inner, ...byRule.drafts, ...more].filter(isRelay)
   const opened = openClaims(input, quotes)
   const claims = outer.map((draft, i) => opened(draft, `c${i + 1}`, relayed(draft, inner)))
   const aims = claims.map((_, i) => aimOf(text, claims, i, events))

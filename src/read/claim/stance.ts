@@ -26,6 +26,8 @@ export function stanceOf(text: string, tokens: Token[], cue: number, span: Span,
   const words = tokens.filter((t) => span.start <= t.span.start && t.span.end <= span.end)
   const said = content.map((c) => text.slice(c.start, c.end)).join(' ')
   const negated = words.some((t) => /^(not|n't|n’t|never|no)$/i.test(t.form))
+  // "has neither claimed nor denied": neither.
+  if (words.some((t) => /^neither$/i.test(t.form))) return 'asserts'
   const head = tokens[cue]!
   const own = stanceOfWord(tokens, head)
   const other = words.flatMap((t) => (t === head ? [] : (stanceOfWord(tokens, t) ?? [])))

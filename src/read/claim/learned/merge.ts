@@ -19,8 +19,18 @@ export function merged(
     return isUntold(drafts, d)
   })
   // A rule that sees the same cue names the claim: its family says what the word does.
-  const named = drafts.map((l) => ({ ...l, rule: byRule.find((d) => d.cue && touches(l.cue!, d.cue))?.rule ?? l.rule }))
+  const named = drafts.map((l) => {
+    const seen = byRule.find((d) => d.cue && touches(l.cue!, d.cue))
+    return { ...(seen ? withSpeaker(sentences, l, seen) : l), rule: seen?.rule ?? l.rule }
+  })
   return [...named, ...kept].map((d) => withNor(sentences, d))
+}
+
+/** What the heads leave without a speaker may have one by grammar: "marched to demand bread". */
+function withSpeaker(sentences: readonly Sentence[], learned: Draft, { speaker, speakerHead, cue }: Draft): Draft {
+  if (learned.speaker || !speaker || learned.content.some((c) => touches(c, speaker))) return learned
+  const verb = sentences[learned.sentence]!.tokens.find((t) => t.span.end === cue!.end)
+  return /^(advcl|xcomp) VBG?$/.test(`${verb?.deprel} ${verb?.xpos}`) ? { ...learned, speaker, speakerHead } : learned
 }
 
 /** Those of `more` that no draft tells. */

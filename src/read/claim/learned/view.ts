@@ -1,7 +1,7 @@
 /** A sentence as the features of claims see it: hashed words, tree, quotation marks, what the rules found. */
 import type { Sentence, Span, Token } from '../../../record/index.ts'
 import { childrenOf } from '../../syntax/index.ts'
-import { cueOf } from '../cues.ts'
+import { cueOf, sureRules } from '../cues.ts'
 import type { Draft } from '../index.ts'
 import { hash } from './mix.ts'
 
@@ -77,7 +77,7 @@ export function viewOf(sentence: Sentence, quotes: readonly Span[], drafts: read
     view.tag[i] = hashOnce(`${t.upos} ${t.xpos ?? ''}`)
     view.rel[i] = hashOnce(t.deprel)
     const rule = t.upos === 'VERB' ? cueOf.get(t.lemma) : undefined
-    view.rule[i] = rule && !rule.object ? hashOnce(rule.id) : 0
+    view.rule[i] = rule && !sureRules.has(rule.id) ? hashOnce(rule.id) : 0
   })
   markQuotes(view, sentence.span, quotes)
   for (const draft of drafts) markClaim(view, draft)
