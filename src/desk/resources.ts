@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { OWN_ACTORS, Ranker } from '../read/actor/index.ts'
 import { ClaimHeads } from '../read/claim/index.ts'
-import { Fillers } from '../read/event/index.ts'
+import { Deeds, Fillers } from '../read/event/index.ts'
 import type { Resources } from '../read/input.ts'
 import { type Language, openLanguage } from '../read/syntax/index.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -28,6 +28,7 @@ export function loadResources(): Resources {
     ranker,
     claimHeads,
     fillers,
+    deeds,
     tools,
     version: packageVersion(),
   }
@@ -91,6 +92,13 @@ let fills: Fillers | undefined
 function fillers(): Fillers {
   fills ??= new Fillers(readFileSync(fileOf('models', 'fillers/fillers.bin')))
   return fills
+}
+
+let kinds: Deeds | undefined
+
+function deeds(): Deeds {
+  kinds ??= new Deeds(readFileSync(fileOf('models', 'deeds/deeds.bin')))
+  return kinds
 }
 
 /** Where a data file lies: beside the built modules, or in the source tree that they run from. */

@@ -5,7 +5,7 @@
 import type { Ranker } from './actor/index.ts'
 import type { ClaimHeads } from './claim/index.ts'
 import type { Tools } from './document/tools.ts'
-import type { Fillers } from './event/index.ts'
+import type { Deeds, Fillers } from './event/index.ts'
 import type { Gazetteer } from './place/gazetteer.ts'
 import type { Language } from './syntax/index.ts'
 
@@ -48,5 +48,7 @@ export interface Resources {
   claimHeads: () => ClaimHeads
   /** The filler model, opened at the first report of violence. */
   fillers: () => Fillers
+  /** The deed model, likewise. */
+  deeds: () => Deeds
   version: string
 }

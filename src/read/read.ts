@@ -86,6 +86,7 @@ export function readReport(input: Input, resources: Resources): Record {
     lexicon,
     argumentsOf,
     fillers: resources.fillers,
+    deeds: resources.deeds,
   })
   const {
     claims,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { findActors, OWN_ACTORS, Ranker } from '../../src/read/actor/index.ts'
 import { ClaimHeads, findClaims } from '../../src/read/claim/index.ts'
-import { Fillers, findEvents } from '../../src/read/event/index.ts'
+import { Deeds, Fillers, findEvents } from '../../src/read/event/index.ts'
 import { findLinks } from '../../src/read/link/index.ts'
 import { type Language, openLanguage, parse } from '../../src/read/syntax/index.ts'
 import { splitSentences } from '../../src/read/text/index.ts'
@@ -42,6 +42,13 @@ function claimHeads(): ClaimHeads {
   return heads
 }
 
+let kinds: Deeds | undefined
+/** The model of models/deeds. */
+function deeds(): Deeds {
+  kinds ??= new Deeds(readFileSync(new URL('../../models/deeds/deeds.bin', import.meta.url)))
+  return kinds
+}
+
 let fills: Fillers | undefined
 /** The model of models/fillers. */
 function fillers(): Fillers {
@@ -69,7 +76,18 @@ export function reading(text: string, given: { times?: Timex[]; places?: Place[]
   const places = given.places ?? []
   const { sentences, names, argumentsOf, stateOf, rowsOf } = parsed(text)
   const { actors, notes } = findActors({ text, sentences, names, places, lexicon, stateOf, ranker: ranker() })
-  const found = findEvents({ text, sentences, times, places, actors, anchor: null, lexicon, argumentsOf, fillers })
+  const found = findEvents({
+    text,
+    sentences,
+    times,
+    places,
+    actors,
+    anchor: null,
+    lexicon,
+    argumentsOf,
+    fillers,
+    deeds,
+  })
   const {
     claims,
     events,

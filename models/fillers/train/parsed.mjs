@@ -49,5 +49,16 @@ function inputOf({ text, sentences, times, places, actors, published, args }, { 
   const at = new Map(sentences.map((s, i) => [s, i]))
   const argumentsOf = (sentence, word) =>
     (args[at.get(sentence)]?.[word] || []).map(([role, head, share]) => ({ role, word: head, share }))
-  return { text, sentences, times, places, actors, anchor: published.value, lexicon, argumentsOf, fillers: null }
+  return {
+    text,
+    sentences,
+    times,
+    places,
+    actors,
+    anchor: published.value,
+    lexicon,
+    argumentsOf,
+    fillers: null,
+    deeds: null,
+  }
 }

@@ -16,7 +16,9 @@ import { countOf } from './count.ts'
 import { type Fillers, fill } from './filler/index.ts'
 import { isGeneric } from './generic.ts'
 import { instrumentsOf, modeByInstrument } from './instrument.ts'
+import { settleMeans } from './means.ts'
 import { participantsOf } from './participant.ts'
+import { type Deed, type Deeds, settleKinds } from './particular/index.ts'
 import { prospectOf } from './prospect.ts'
 import { refine } from './refine.ts'
 import { statusOf } from './status.ts'
@@ -25,6 +27,7 @@ import { whenOf } from './when.ts'
 import { whereOf } from './where.ts'
 
 export { Fillers } from './filler/index.ts'
+export { Deeds } from './particular/index.ts'
 export { type EventRule, eventRules } from './rules/index.ts'
 export { tollRules } from './tolls.ts'
 
@@ -41,11 +44,14 @@ export interface EventsInput {
   argumentsOf: ArgumentsOf
   /** The filler model, opened at the first report of violence; null while it is being trained. */
   fillers: (() => Fillers) | null
+  /** The deed model, likewise. */
+  deeds: (() => Pick<Deeds, 'share'>) | null
 }
 
 /** Finds the events of a report. */
 export function findEvents(input: EventsInput): { events: Event[]; notes: Note[] } {
   const events: Event[] = []
+  const found: Deed[] = []
   for (const [at, sentence] of input.sentences.entries()) {
     const triggers = findTriggers(sentence)
     for (const trigger of triggers) {
@@ -85,8 +91,11 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       if (isGeneric(tokens, trigger, event)) event.status = 'possible'
       event.acled = acledOf(event, aroundOf(input, at, event))
       events.push(event)
+      if (event.type === 'ASSAULT') found.push({ event, trigger, sentence: at })
     }
   }
+  settleMeans(input.text, input.sentences, events)
+  if (input.deeds) settleKinds({ ...input, deeds: found }, input.deeds)
   if (input.fillers) fill(input, input.fillers, events)
   settle(input, events)
   return { events, notes: [] }

@@ -76,6 +76,7 @@ export function instrumentsOf(
     if (found.some((f) => f.span.start <= span.start && span.end <= f.span.end && f.kind === kind)) continue
     found.push({ kind, span, text: text.slice(span.start, span.end) })
   }
+  if (found.length === 0) found.push(...fireOf(text, tokens, trigger))
   return found
 }
 
@@ -87,6 +88,19 @@ function firstOf(tokens: Token[], i: number): number {
     if (t?.deprel !== 'compound' || t.upos !== 'NOUN' || t.head < first || t.head > i) return first
     first--
   }
+}
+
+const BURNING = /^(burn|torch)$/
+const ABLAZE = /^(fire|ablaze|alight|afire)$/i
+
+/** "set fire to", "burned": the deed names what it was done with. */
+function fireOf(text: string, tokens: readonly Token[], { rule, head }: Trigger): Instrument[] {
+  const isBurning = rule.id === 'event/assault-destroy' && BURNING.test(tokens[head]!.lemma)
+  const isSet = rule.id === 'event/assault-arson'
+  const at = isBurning ? head : isSet ? tokens.findIndex((t, i) => i > head && ABLAZE.test(t.form)) : -1
+  if (at < 0) return []
+  const { span } = tokens[at]!
+  return [{ kind: 'fire', span, text: text.slice(span.start, span.end) }]
 }
 
 /** The PLOVER mode that the instruments imply, for rules that name none; bombing from the air is told by what flew. */

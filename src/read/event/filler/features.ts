@@ -6,6 +6,7 @@
 import type { Event, Sentence, Token } from '../../../record/index.ts'
 import { childrenOf } from '../../syntax/index.ts'
 import { isPassive } from '../grammar.ts'
+import { hashOf } from '../hash.ts'
 import type { Candidate } from './candidates.ts'
 
 /** Number of features: a power of two. */
@@ -93,14 +94,7 @@ export function namesOf({ sentence, head, core, actor }: Candidate, field: Field
 }
 
 export function featuresOf(candidate: Candidate, field: Field): number[] {
-  return namesOf(candidate, field).map(hash)
-}
-
-/** FNV-1a over UTF-16 units, folded to SIZE. */
-function hash(name: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < name.length; i++) h = Math.imul(h ^ name.charCodeAt(i), 0x01000193)
-  return ((h >>> 16) ^ h) & (SIZE - 1)
+  return namesOf(candidate, field).map((name) => hashOf(name, SIZE))
 }
 
 const classOf = (kind: string, step: string) => `${kind} ${step.split(' ')[0]}`
