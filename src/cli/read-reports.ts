@@ -8,6 +8,7 @@ import { checkOptions, gather } from '../desk/gather.ts'
 import { readAll } from '../desk/pool.ts'
 import { OnrecordError } from '../record/error.ts'
 import type { ReadArguments } from './commands/read.ts'
+import { settleEngine } from './engine.ts'
 import { openPrinter } from './formats/index.ts'
 import { painter, print, printRefusal } from './terminal.ts'
 
@@ -18,6 +19,7 @@ export async function readReports(files: string[], given: ReadArguments): Promis
   const format = given.format ?? (stdout.isTTY ? 'text' : 'jsonl')
   const printer = await openPrinter(format, painter(stdout), Math.min(stdout.columns || 100, 120))
 
+  settleEngine()
   const gathered = gather(files.length === 0 ? ['-'] : files, options)
   const layer = format === 'conllu' ? 'sentences' : 'record'
   let isStarted = false

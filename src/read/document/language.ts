@@ -67,7 +67,13 @@ export function languageOf(
   return { language: 'en', notes: [{ rule: 'document/language-assumed', reason }] }
 }
 
-/** True when function words make up enough of the first 400 words, several different ones among them. */
+/** The commonest function words: three of them, with others, are of no other language. */
+const commonest = ['the', 'of', 'and', 'to']
+
+/**
+ * True when function words make up enough of the first 400 words, several different ones among them; of a text full of
+ * names less is enough when the commonest are there.
+ */
 export function isPlainlyEnglish(text: string): boolean {
   const words =
     text
@@ -75,7 +81,10 @@ export function isPlainlyEnglish(text: string): boolean {
       .toLowerCase()
       .match(/[\p{L}\p{M}’']+/gu) ?? []
   const found = words.filter((w) => functionWords.has(w))
-  return found.length >= 4 && found.length >= 0.2 * words.length && new Set(found).size >= 3
+  const different = new Set(found)
+  const share = found.length / Math.max(1, words.length)
+  if (found.length >= 4 && share >= 0.2 && different.size >= 3) return true
+  return share >= 0.12 && different.size >= 6 && commonest.filter((w) => different.has(w)).length >= 3
 }
 
 /** "en-US", "EN", "eng" -> "en"; undefined for anything that is no language code. */

@@ -17,8 +17,20 @@ const OUTSIDE =
   /^(acl|appos|conj|cc|punct|case|mark|parataxis|advcl|dep|cop|aux|nsubj|obj|obl|xcomp|ccomp|discourse|root)/
 const ARTICLE = /^(a|an|the|this|that|these|those|some|any|all|both|its|his|her|their|our|my|your)$/i
 
-/** Token indices of the core, in order; always holds the head. */
-export function coreOf(tokens: Token[], head: number): number[] {
+const cores = new WeakMap<Token[], (readonly number[])[]>()
+
+/** Token indices of the core, in order; always holds the head. Found once for each head of a sentence. */
+export function coreOf(tokens: Token[], head: number): readonly number[] {
+  let known = cores.get(tokens)
+  if (known === undefined) {
+    known = []
+    cores.set(tokens, known)
+  }
+  known[head] ??= findCore(tokens, head)
+  return known[head]
+}
+
+function findCore(tokens: Token[], head: number): readonly number[] {
   const children = childrenOf(tokens)
   // The first word's capital says nothing: "Envoys of Spain".
   const isName = tokens[head]!.upos === 'PROPN' || (head > 0 && isCapital(tokens[head]!))
@@ -109,6 +121,14 @@ function peopleForms(lexicon: Lexicon): ReadonlyMap<string, string> {
   })
 }
 
+/** First words of the forms of more than one word. */
+function openingWords(lexicon: Lexicon): ReadonlySet<string> {
+  return madeOf(lexicon, 'first words of country forms', () => {
+    const all = [...countryForms(lexicon).keys(), ...peopleForms(lexicon).keys()]
+    return new Set(all.filter((form) => form.includes(' ')).map((form) => form.slice(0, form.indexOf(' '))))
+  })
+}
+
 /** "Iraqis", "Bosnian Serbs", "the French": a people by its name alone. */
 export function isPeople(lexicon: Lexicon, written: string): boolean {
   const demonyms = madeOf(lexicon, 'demonyms', () => {
@@ -176,13 +196,13 @@ export function countryName(lexicon: Lexicon, iso3: string): string {
 export function countryOfWords(lexicon: Lexicon, words: readonly string[]): string | null {
   const forms = countryForms(lexicon)
   const peoples = peopleForms(lexicon)
+  const opening = openingWords(lexicon)
   const found = new Set<string>()
   for (let i = 0; i < words.length; i++) {
-    for (let n = Math.min(4, words.length - i); n > 0; n--) {
-      const run = words.slice(i, i + n).join(' ')
-      // "us" is a pronoun, "US" a country; a lower-case word names none.
-      if (!/^\p{Lu}/u.test(run)) continue
-      const form = plain(run)
+    // "us" is a pronoun, "US" a country; a lower-case word names none.
+    if (!/^\p{Lu}/u.test(words[i]!)) continue
+    for (let n = opening.has(plain(words[i]!)) ? Math.min(4, words.length - i) : 1; n > 0; n--) {
+      const form = plain(n === 1 ? words[i]! : words.slice(i, i + n).join(' '))
       const iso = forms.get(form) ?? peoples.get(form) ?? (n === 1 ? forms.get(form.replace(/s$/, '')) : undefined)
       if (iso === undefined) continue
       if (iso !== '') found.add(iso)

@@ -208,6 +208,18 @@ describe('kind', () => {
   test('plainly English text loads no large module', () => {
     expect(open(english, { path: 'a.txt' }, noTools).language).toBe('en')
   })
+
+  test('English full of names loads no large module', () => {
+    const names =
+      'QUITO (ECUADOR), 3 MAY 93 (RADIO SUCRE) -- [TEXT] COL JAIME VEGA ORTIZ SAID THAT SIX FARMERS OF TENA PARISH, NAPO PROVINCE, WERE HURT IN A BLAST CLOSE TO PUERTO NAPO BRIDGE, COTUNDO ROAD, AND THE MAYOR LEFT.'
+    expect(openText(names, {}, noTools).language).toBe('en')
+  })
+
+  test('a few words that Dutch shares with English make no English', () => {
+    const text =
+      'De leider van de opstand was volgens het leger in een dorp bij de rivier, over de grens, en is daar gepakt.'
+    expect(openText(text).language).toBe('nl')
+  })
 })
 
 describe('language', () => {

@@ -7,6 +7,8 @@
  * Limits the same word is looked at once a report.
  */
 
+import { keptForm } from '../network/features.ts'
+
 /** The flags in order: the head's file names them, so that a head trained on others is refused. */
 export const FLAGS = [
   'capital',
@@ -72,9 +74,14 @@ interface Traits {
   onLists: readonly number[]
 }
 
+/** Traits of words, by the lists that they were looked up in: the same in every report. */
+const kept = new WeakMap<Lists, Map<string, Traits>>()
+/** Words whose traits are kept. */
+const MOST_KEPT = 8192
+
 export class Flagger {
   readonly #lists: Lists
-  readonly #traits = new Map<string, Traits>()
+  readonly #traits: Map<string, Traits>
   /** Seen capitalised inside a sentence; seen in lower case. */
   readonly #caps = new Set<string>()
   readonly #low = new Set<string>()
@@ -84,6 +91,9 @@ export class Flagger {
 
   constructor(lists: Lists, sentences: readonly (readonly string[])[]) {
     this.#lists = lists
+    this.#traits = kept.get(lists) ?? new Map<string, Traits>()
+    kept.set(lists, this.#traits)
+    if (this.#traits.size > MOST_KEPT) this.#traits.clear()
     for (const words of sentences) this.#learn(words)
   }
 
@@ -132,11 +142,12 @@ export class Flagger {
 
   #phraseAt(words: readonly string[], i: number): { length: number; first: number } {
     if (this.#of(words[i]!).capital) {
-      for (let n = Math.min(LONGEST_PHRASE, words.length - i); n > 0; n--) {
-        let name = ''
-        for (let k = 0; k < n; k++) name += `${k > 0 ? ' ' : ''}${this.#of(words[i + k]!).key}`
-        const found = PHRASES.find(({ list }) => this.#lists.get(list)?.has(name))
-        if (found) return { length: n, first: found.first }
+      const names: string[] = []
+      for (let n = Math.min(LONGEST_PHRASE, words.length - i), k = 0; k < n; k++)
+        names.push(k === 0 ? this.#of(words[i]!).key : `${names[k - 1]} ${this.#of(words[i + k]!).key}`)
+      for (let n = names.length; n > 0; n--) {
+        const name = names[n - 1]!
+        for (const { list, first } of PHRASES) if (this.#lists.get(list)?.has(name)) return { length: n, first }
       }
     }
     return { length: 1, first: -1 }
@@ -174,7 +185,7 @@ export class Flagger {
   #of(word: string): Traits {
     let traits = this.#traits.get(word)
     if (traits === undefined) {
-      const key = word.toLowerCase()
+      const key = keptForm(word.toLowerCase())
       const bare = withoutPoints(key)
       const onLists: number[] = []
       const ask = (list: string, key: string) => {
@@ -192,7 +203,7 @@ export class Flagger {
         marked: big,
         onLists,
       }
-      this.#traits.set(word, traits)
+      this.#traits.set(keptForm(word), traits)
     }
     return traits
   }
