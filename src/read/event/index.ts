@@ -108,15 +108,21 @@ function turnPartners(participants: Participant[], at: number): void {
   for (const p of actors) if (p.span !== null && p.span.start > at) p.role = 'recipient'
 }
 
+/** Words behind which an earlier deed is told. */
+const EARLIER = /(?:\b(?:days?|weeks?|months?|hours?) )after\b/i
+
 /** The words around an event; a heading stands for itself. */
 function aroundOf({ text, sentences }: EventsInput, at: number, { trigger }: Event): Around {
   const own = sentences[at]!
   const near = (reach: number) =>
     own.heading ? [own] : sentences.slice(Math.max(0, at - reach), at + reach + 1).filter((s) => !s.heading)
+  // "an attack came after troops retook the town": what came first is another deed.
+  const end = trigger.end + Math.max(0, text.slice(trigger.end, own.span.end).search(EARLIER))
+  const isCut = end > trigger.end
   return {
     at: (reach) =>
       near(reach)
-        .map((s) => text.slice(s.span.start, s.span.end))
+        .map((s) => text.slice(s.span.start, isCut && s === own ? end : s.span.end))
         .join(' '),
     before: text.slice(own.span.start, trigger.start),
     trigger: text.slice(trigger.start, trigger.end),

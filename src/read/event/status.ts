@@ -1,7 +1,7 @@
 /** Status: told as done, or negated, planned, threatened, possible, requested. */
 import type { EventStatus, Token } from '../../record/index.ts'
 import { childrenOf } from '../syntax/index.ts'
-import type { Trigger } from './trigger.ts'
+import { caseOf, type Trigger } from './trigger.ts'
 
 const NEGATORS = /^(not|n't|n’t|never|no|neither|without)$/i
 /** Verbs above the trigger, by what they make of it. */
@@ -44,6 +44,8 @@ const ABOVE: readonly { status: EventStatus; lemmas: ReadonlySet<string> }[] = [
   },
   { status: 'requested', lemmas: new Set(['urge', 'ask', 'demand', 'call', 'request', 'appeal', 'order', 'press']) },
 ]
+/** Prepositions that take the deed behind them as given. */
+const GIVEN = /^(after|since|following|during|despite|amid|because|over)$/
 const REACH = 3 // steps up the tree
 
 export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
@@ -59,6 +61,8 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
   if (below.some((t) => t.deprel === 'mark' && /^(if|unless|whether)$/i.test(t.form))) return 'possible'
   // Up from the outermost word of the trigger.
   let at = trigger.light ?? trigger.head
+  // "stopped pumping after the attack": the attack was not stopped.
+  if (/^(obl|nmod)/.test(tokens[at]!.deprel) && GIVEN.test(caseOf(tokens, at))) return modal ? 'possible' : 'asserted'
   for (let step = 0; step < REACH; step++) {
     const t = tokens[at]!
     if (t.head < 0) break

@@ -8,6 +8,7 @@
  * Errors none.
  */
 import type { Event, Link, LinkType, Place, Sentence, Span, Timex } from '../../record/index.ts'
+import { pointedAt } from './pointing.ts'
 import { firstTellings } from './told-again.ts'
 
 export interface LinksInput {
@@ -115,7 +116,7 @@ export function findLinks({ text, sentences, events, places }: LinksInput): Link
       if (cause) links.push({ from: event.id, to: cause.id, type: 'response-to', span: words, rule: 'link/responded' })
     }
   }
-  return [...links, ...toldAgain(deeds, places, links)]
+  return [...links, ...toldAgain(deeds, places, links, pointedAt(text, deeds, sentences, places))]
 }
 
 const turned = (rule: LinkRule, [before, behind]: Pair): Pair => (rule.turned ? [behind, before] : [before, behind])
@@ -149,12 +150,23 @@ function answerOf(text: string, { tokens }: Sentence, { trigger }: Event): Span 
   return verb && verb.upos === 'VERB' && ANSWER.test(verb.form) ? verb.span : null
 }
 
-function toldAgain(deeds: readonly Event[], places: readonly Place[], links: readonly Link[]): Link[] {
-  const first = firstTellings(deeds, places)
+function toldAgain(
+  deeds: readonly Event[],
+  places: readonly Place[],
+  links: readonly Link[],
+  pointed: ReadonlyMap<Event, Event>,
+): Link[] {
+  const first = firstTellings(deeds, places, pointed)
   const more: Link[] = []
   for (const [deed, told] of first)
     if (told !== deed)
-      more.push({ from: deed.id, to: told.id, type: 'same-as', span: deed.trigger, rule: 'link/told-again' })
+      more.push({
+        from: deed.id,
+        to: told.id,
+        type: 'same-as',
+        span: deed.trigger,
+        rule: pointed.has(deed) ? 'link/pointed-at' : 'link/told-again',
+      })
   for (const link of links) {
     const cause = deeds.find((e) => e.id === link.to)
     const told = cause && first.get(cause)

@@ -4,7 +4,7 @@
  * In     deeds in order of the text, the places of the report.
  * Out    for each deed, the first telling of it: itself when it is told for the first time.
  * Rules  of one type, done to the same party, in overlapping days that the text gives, by nobody else and nowhere else.
- *        Two deeds of one sentence are two.
+ *        Two deeds of one sentence are two. Or named by a noun that points back to it (pointing.ts).
  */
 import type { Event, Place } from '../../record/index.ts'
 
@@ -12,12 +12,19 @@ const DAY = 86_400_000
 /** Longest stretch of time that still tells one deed from the next. */
 const SHORT = 2 * DAY
 
-export function firstTellings(deeds: readonly Event[], places: readonly Place[]): Map<Event, Event> {
+export function firstTellings(
+  deeds: readonly Event[],
+  places: readonly Place[],
+  pointed: ReadonlyMap<Event, Event>,
+): Map<Event, Event> {
   const byId = new Map(places.map((p) => [p.id, p]))
   const first = new Map<Event, Event>()
   const groups: Event[][] = []
   for (const deed of deeds) {
-    const group = groups.find((g) => g.every((other) => isSame(other, deed, byId)))
+    const meant = pointed.get(deed)
+    const group = groups.find((g) =>
+      meant === undefined ? g.every((other) => isSame(other, deed, byId)) : g.includes(meant),
+    )
     if (group) group.push(deed)
     else groups.push([deed])
     first.set(deed, group?.[0] ?? deed)
@@ -55,7 +62,7 @@ function sharesActor(a: Event, b: Event, acting: boolean): boolean | null {
 }
 
 /** No place of one lies apart from those of the other. */
-function isOnePlace(a: Event, b: Event, places: ReadonlyMap<string, Place>): boolean {
+export function isOnePlace(a: Event, b: Event, places: ReadonlyMap<string, Place>): boolean {
   const at = (e: Event) => e.where.map((id) => places.get(id)).filter((p) => p !== undefined)
   const [ofA, ofB] = [at(a), at(b)]
   if (ofA.length === 0 || ofB.length === 0) return true

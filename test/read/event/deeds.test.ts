@@ -69,6 +69,16 @@ test('where the wounded died is not where they were hit', () => {
   expect(placesOf(text, at(text, 'Cali')).flat()).toEqual([])
 })
 
+test('a deed that something came after is a deed', () => {
+  const events = told('The firm stopped pumping after the attack on its pipeline.')
+  expect(events.find((e) => e.type === 'ASSAULT')!.status).toBe('asserted')
+})
+
+test('a deed told as earlier does not name the tactic', () => {
+  const [attack] = told('The attack came two days after troops backed by drones retook the town.')
+  expect(attack!.acled).not.toBe('Air/drone strike')
+})
+
 test('what responds by a deed answers the deed before', () => {
   const { events, links } = reading(
     'A rocket was fired at Ashkelon. Israeli tanks responded by shelling two Hamas posts in Gaza.',

@@ -1,0 +1,152 @@
+/**
+ * A deed that points back: "the attack", "that offensive" after a deed told before it in the report.
+ *
+ * In     deeds in order of the text, the sentences with their trees, the places.
+ * Out    for each deed named by a definite noun, the latest earlier deed it may mean; nothing when none fits.
+ * Rules  a noun with "the", "that" or "this" and no word that says it is another; the earlier deed is of its kind; no place,
+ *        day, party or number of one speaks against the other.
+ */
+import type { Event, Place, Sentence, Token } from '../../record/index.ts'
+import { isOnePlace } from './told-again.ts'
+
+/** Sentences a definite noun reaches back. */
+const REACH = 12
+const POINTS = /^(the|that|this|those|these)$/i
+/** "the latest attack", "a similar raid": another one. */
+const OTHER =
+  /^(latest|similar|another|previous|last|first|second|third|new|separate|earlier|deadliest|worst|biggest|largest|recent|other|repeated|future|next|alleged|planned)$/i
+const PAST =
+  /\b(last (week|month|year)|years? (ago|earlier)|months? (ago|earlier)|weeks? (ago|earlier)|in (19|20)\d\d)\b/i
+/** Nouns that name any violent deed. */
+const ANY = /^(attack|assault|incident|violence|attacks)$/
+
+/** What a noun says of a deed, and the deeds it may mean. */
+const KINDS: readonly { noun: RegExp; fits: (e: Event, word: string) => boolean }[] = [
+  { noun: ANY, fits: (_, word) => !/^(clash|fighting|battle|war)/.test(word) },
+  {
+    noun: /^(bombing|blast|explosion|detonation)$/,
+    fits: (e, word) =>
+      /^(explosives|suicide-attack)$/.test(e.mode ?? '') ||
+      e.instruments.some((i) => i.kind === 'bomb' || /\b(bomb|explosive|mine)/i.test(i.text)) ||
+      /bomb|explo|blast|blew|blow|deton/.test(word) ||
+      /bomb|IED/.test(e.acled ?? ''),
+  },
+  { noun: /^(shooting|gunfire)$/, fits: (e, word) => e.mode === 'firearms' || /shoot|shot|gun/.test(word) },
+  {
+    noun: /^(raid|operation|incursion|offensive)$/,
+    fits: (_, word) => /raid|storm|operation|incursion|offensive|retake|retook|recaptur|captur|advance/.test(word),
+  },
+  { noun: /^airstrike$/, fits: (e) => /^(aerial|drone)$/.test(e.mode ?? '') || e.acled === 'Air/drone strike' },
+  {
+    noun: /^(strike|raid)$/,
+    fits: (e) => /^(aerial|drone|heavy-weapons)$/.test(e.mode ?? '') || /Air|Shelling/.test(e.acled ?? ''),
+  },
+  {
+    noun: /^(shelling|bombardment|barrage)$/,
+    fits: (e) => e.mode === 'heavy-weapons' || /Shelling/.test(e.acled ?? ''),
+  },
+  { noun: /^(kidnapping|abduction)$/, fits: (e) => e.mode === 'abduct' },
+  {
+    noun: /^(killing|murder|massacre|slaying|assassination)$/,
+    fits: (e, word) => e.casualties.killed !== undefined || /kill|murder|assassin|massacr/.test(word),
+  },
+  { noun: /^ambush$/, fits: (_, word) => /ambush|attack/.test(word) },
+  { noun: /^(clash|fighting|battle|gunfight|firefight)$/, fits: (e) => e.acled === 'Armed clash' },
+]
+
+export function pointedAt(
+  text: string,
+  deeds: readonly Event[],
+  sentences: readonly Sentence[],
+  places: readonly Place[],
+): Map<Event, Event> {
+  const byId = new Map(places.map((p) => [p.id, p]))
+  const indexOf = new Map(sentences.map((s, i) => [s.span.start, i]))
+  const at = (e: Event) => indexOf.get(e.evidence.start) ?? -1
+  const wordOf = (e: Event) => text.slice(e.trigger.start, e.trigger.end).toLowerCase()
+  const out = new Map<Event, Event>()
+  const violent = deeds.filter((e) => e.type === 'ASSAULT')
+  for (const [i, deed] of violent.entries()) {
+    const sentence = sentences[at(deed)]
+    const head = sentence && headOf(sentence.tokens, deed)
+    if (!sentence || head === undefined || !isPointing(sentence.tokens, head) || deed.count !== null) continue
+    if (PAST.test(text.slice(sentence.span.start, deed.trigger.start))) continue
+    const noun = sentence.tokens[head]!
+    const kinds = KINDS.filter((k) => k.noun.test(nameOf(text, deed, noun)))
+    const fitting = violent
+      .slice(0, i)
+      .filter(
+        (e) =>
+          at(e) < at(deed) &&
+          at(deed) - at(e) <= REACH &&
+          !sentences[at(e)]!.heading &&
+          !PAST.test(text.slice(e.evidence.start, e.evidence.end)) &&
+          kinds.some((k) => k.fits(e, wordOf(e))) &&
+          isOfNumber(noun, e, wordOf(e)) &&
+          agrees(deed, e, byId),
+      )
+    const told = (of: readonly Event[]) => [...new Set(of.map((e) => out.get(e) ?? e))]
+    const words = text.slice(sentence.span.start, sentence.span.end).toLowerCase()
+    const rest = words.replace(wordOf(deed), ' ')
+    const often = told(fitting).filter((e) => [...out.values()].includes(e))
+    const meant = [
+      fitting,
+      fitting.filter((e) => bare(wordOf(e)) === bare(wordOf(deed))),
+      fitting.filter((e) => e.participants.some((p) => isNamedIn(rest, p.text))),
+      // What the report came back to before.
+      often,
+    ].find((of) => told(of).length === 1)
+    if (meant) out.set(deed, told(meant)[0]!)
+  }
+  return out
+}
+
+const bare = (word: string) => word.replace(/[\s-]/g, '').replace(/s$/, '')
+
+/** "air strike" is more than "strike": the noun with its own words. */
+const nameOf = (text: string, { trigger }: Event, noun: Token): string =>
+  /\bair\b|^air/i.test(text.slice(trigger.start, trigger.end)) ? 'airstrike' : noun.lemma.toLowerCase()
+
+/** "the attack" is no row of attacks. */
+const isOfNumber = (noun: Token, e: Event, word: string): boolean =>
+  noun.xpos === 'NNS' ||
+  !((e.count?.min ?? 0) > 1 || /(attack|strike|raid|bombing|blast|clashe|killing|operation)s$/.test(word))
+
+/** The last word of who or what it was done to stands in the sentence. */
+function isNamedIn(words: string, party: string): boolean {
+  const last = /[\p{L}]{4,}$/u.exec(party.toLowerCase())?.[0]
+  return last !== undefined && new RegExp(`\\b${last}\\b`, 'u').test(words)
+}
+
+/** The token of a trigger that the others hang on, when it is a noun. */
+function headOf(tokens: readonly Token[], { trigger }: Event): number | undefined {
+  const i = tokens.findLastIndex((t) => t.span.start >= trigger.start && t.span.end <= trigger.end)
+  return i >= 0 && tokens[i]!.upos === 'NOUN' ? i : undefined
+}
+
+function isPointing(tokens: readonly Token[], head: number): boolean {
+  const own = tokens.filter((t) => t.head === head)
+  return own.some((t) => t.deprel === 'det' && POINTS.test(t.form)) && !own.some((t) => OTHER.test(t.form))
+}
+
+/** Nothing of the one speaks against the other. */
+function agrees(a: Event, b: Event, places: ReadonlyMap<string, Place>): boolean {
+  const parties = (e: Event, acting: boolean) =>
+    e.participants
+      .filter((p) => (p.role === 'actor') === acting && p.basis !== 'context' && p.kind !== 'unknown')
+      .map((p) => p.actor ?? p.text.toLowerCase())
+  const apart = (acting: boolean) => {
+    const [x, y] = [parties(a, acting), parties(b, acting)]
+    return x.length > 0 && y.length > 0 && !x.some((p) => y.includes(p))
+  }
+  const [killedA, killedB] = [a.casualties.killed, b.casualties.killed]
+  if (killedA?.min != null && killedB?.min != null && killedA.min !== killedB.min) return false
+  return !apart(true) && !apart(false) && isOneDay(a, b) && isOnePlace(a, b, places)
+}
+
+/** No stated time of one lies outside the other's. */
+function isOneDay(a: Event, b: Event): boolean {
+  const known = (e: Event) => e.when?.basis === 'stated' && e.when.from !== null && e.when.to !== null
+  if (!known(a) || !known(b)) return true
+  return a.when!.from! < b.when!.to! && b.when!.from! < a.when!.to!
+}
