@@ -3,6 +3,7 @@ import type { Casualties, Token, Toll } from '../../record/index.ts'
 import { childrenOf, coreOf, kindOfNoun, topicOf } from '../syntax/index.ts'
 import type { Lexicon } from '../text/index.ts'
 import { type Quantity, quantityOf } from './count.ts'
+import type { EventRule } from './rules/index.ts'
 import { type ToldToll, tollsIn } from './tolls.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -17,11 +18,12 @@ const PEOPLE = /^(person|population|military|armed-group|government)$/
 const MANY =
   /^(family|group|crew|couple|patrol|team|unit|people|police|number|majority|population|public|rest|half|most|anyone|nobody|everyone|someone|militia|army|force|enemy|crowd|convoy|gang)$/
 
-/** The casualties that the sentence tells of this event. */
+/** The casualties that the sentence tells of this event; `rule` is the one it is told under. */
 export function casualtiesOf(
   { text, lexicon }: { text: string; lexicon: Lexicon },
   tokens: Token[],
   trigger: Trigger,
+  rule: EventRule,
   triggers: readonly Trigger[],
 ): Casualties {
   const found: Casualties = {}
@@ -35,7 +37,17 @@ export function casualtiesOf(
       if (toll) found[told.harm] = toll
     }
   }
+  if (rule !== trigger.rule) addTaken()
   return found
+
+  /** "seized about 30 students": the object of the verb. */
+  function addTaken(): void {
+    const harm = rule.type === 'COERCE' ? 'detained' : 'missing'
+    const object = (childrenOf(tokens)[trigger.head] ?? []).find((c) => /^(obj|nsubj:pass)$/.test(tokens[c]!.deprel))
+    if (object === undefined || found[harm]) return
+    const toll = tollOf(text, lexicon, tokens, { harm, at: trigger.head, heads: [object] })
+    if (toll) found[harm] = toll
+  }
 }
 
 const known = new WeakMap<Token[], ToldToll[]>()

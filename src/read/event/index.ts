@@ -22,6 +22,7 @@ import { type Deed, type Deeds, settleKinds } from './particular/index.ts'
 import { prospectOf } from './prospect.ts'
 import { refine } from './refine.ts'
 import { statusOf } from './status.ts'
+import { takenAs } from './taken.ts'
 import { findTriggers } from './trigger.ts'
 import { whenOf } from './when.ts'
 import { whereOf } from './where.ts'
@@ -54,20 +55,21 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
   const found: Deed[] = []
   for (const [at, sentence] of input.sentences.entries()) {
     const triggers = findTriggers(sentence)
-    for (const trigger of triggers) {
+    for (const found of triggers) {
       const { tokens } = sentence
-      const { rule } = trigger
       const { participants, instruments } = refine(
         input,
         sentence,
-        trigger,
-        participantsOf(input, sentence, trigger),
-        instrumentsOf(input.text, tokens, trigger, triggers),
+        found,
+        participantsOf(input, sentence, found),
+        instrumentsOf(input.text, tokens, found, triggers),
       )
+      const rule = takenAs(found.rule, participants)
+      const trigger = rule === found.rule ? found : { ...found, rule }
       if (rule.obliges && !participants.some((p) => p.role === 'recipient' && p.kind !== 'unknown')) continue
       const implied = modeByInstrument(rule, instruments)
       const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
-      const casualties = casualtiesOf(input, tokens, trigger, triggers)
+      const casualties = casualtiesOf(input, tokens, found, rule, triggers)
       const told = prospectOf({ type: rule.type, mode, status: statusOf(tokens, trigger) }, tokens, trigger)
       if (told.type === 'AGREE' || told.type === 'REJECT')
         turnPartners(participants, tokens[trigger.light ?? trigger.head]!.span.start)
@@ -80,8 +82,8 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         evidence: sentence.span,
         participants,
         instruments,
-        where: whereOf(input, sentence, trigger, triggers),
-        when: whenOf(input, sentence, trigger, triggers),
+        where: whereOf(input, sentence, found, triggers),
+        when: whenOf(input, sentence, found, triggers),
         count: countOf(tokens, trigger),
         casualties,
         status: told.status,

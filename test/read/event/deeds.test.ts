@@ -79,6 +79,14 @@ test('a deed told as earlier does not name the tactic', () => {
   expect(attack!.acled).not.toBe('Air/drone strike')
 })
 
+test('people are not seized like goods', () => {
+  const [abduction] = told('Gunmen on motorcycles seized about 30 students.')
+  expect(abduction).toMatchObject({ type: 'ASSAULT', mode: 'abduct', casualties: { missing: { min: 30 } } })
+  const [arrest] = told('The army seized two suspects.')
+  expect(arrest).toMatchObject({ type: 'COERCE', mode: 'arrest', casualties: { detained: { min: 2 } } })
+  expect(told('Customs officers seized a shipment of timber.')[0]).toMatchObject({ type: 'COERCE', mode: 'seize' })
+})
+
 test('what responds by a deed answers the deed before', () => {
   const { events, links } = reading(
     'A rocket was fired at Ashkelon. Israeli tanks responded by shelling two Hamas posts in Gaza.',
