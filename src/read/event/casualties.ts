@@ -52,7 +52,7 @@ export function casualtiesOf(
 
 const known = new WeakMap<Token[], ToldToll[]>()
 
-function tollsOf(tokens: Token[]): ToldToll[] {
+export function tollsOf(tokens: Token[]): ToldToll[] {
   const tolls = known.get(tokens) ?? tollsIn(tokens)
   known.set(tokens, tolls)
   return tolls
@@ -79,7 +79,7 @@ function isToldOf(tokens: Token[], told: ToldToll, trigger: Trigger, triggers: r
   return false
 }
 
-function tollOf(text: string, lexicon: Lexicon, tokens: Token[], told: ToldToll): Toll | null {
+export function tollOf(text: string, lexicon: Lexicon, tokens: Token[], told: ToldToll): Toll | null {
   const parts = told.heads.map((head) => ({
     head,
     quantity: quantityOf(tokens, head) ?? singleOf(lexicon, tokens, head),

@@ -23,6 +23,7 @@ import { prospectOf } from './prospect.ts'
 import { refine } from './refine.ts'
 import { statusOf } from './status.ts'
 import { takenAs } from './taken.ts'
+import { tollAlone } from './toll-alone.ts'
 import { findTriggers } from './trigger.ts'
 import { whenOf } from './when.ts'
 import { whereOf } from './where.ts'
@@ -52,7 +53,7 @@ export interface EventsInput {
 /** Finds the events of a report. */
 export function findEvents(input: EventsInput): { events: Event[]; notes: Note[] } {
   const events: Event[] = []
-  const found: Deed[] = []
+  const violent: Deed[] = []
   for (const [at, sentence] of input.sentences.entries()) {
     const triggers = findTriggers(sentence)
     for (const found of triggers) {
@@ -93,11 +94,13 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
       if (isGeneric(tokens, trigger, event)) event.status = 'possible'
       event.acled = acledOf(event, aroundOf(input, at, event))
       events.push(event)
-      if (event.type === 'ASSAULT') found.push({ event, trigger, sentence: at })
+      if (event.type === 'ASSAULT') violent.push({ event, trigger, sentence: at })
     }
+    const toll = tollAlone(input, at, events)
+    if (toll) events.push(toll)
   }
   settleMeans(input.text, input.sentences, events)
-  if (input.deeds) settleKinds({ ...input, deeds: found }, input.deeds)
+  if (input.deeds) settleKinds({ ...input, deeds: violent }, input.deeds)
   if (input.fillers) fill(input, input.fillers, events)
   settle(input, events)
   return { events, notes: [] }

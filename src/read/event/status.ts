@@ -48,6 +48,12 @@ const ABOVE: readonly { status: EventStatus; lemmas: ReadonlySet<string> }[] = [
 const GIVEN = /^(after|since|following|during|despite|amid|because|over)$/
 const REACH = 3 // steps up the tree
 
+/** "after the attack", "following an attack": told as done. */
+export function isGiven(tokens: Token[], trigger: Trigger): boolean {
+  const at = trigger.light ?? trigger.head
+  return /^(obl|nmod)/.test(tokens[at]!.deprel) && GIVEN.test(caseOf(tokens, at))
+}
+
 export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
   if (trigger.rule.status) return trigger.rule.status
   const children = childrenOf(tokens)
@@ -62,7 +68,7 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
   // Up from the outermost word of the trigger.
   let at = trigger.light ?? trigger.head
   // "stopped pumping after the attack": the attack was not stopped.
-  if (/^(obl|nmod)/.test(tokens[at]!.deprel) && GIVEN.test(caseOf(tokens, at))) return modal ? 'possible' : 'asserted'
+  if (isGiven(tokens, trigger)) return modal ? 'possible' : 'asserted'
   for (let step = 0; step < REACH; step++) {
     const t = tokens[at]!
     if (t.head < 0) break

@@ -1,5 +1,5 @@
 /**
- * A deed that points back: "the attack", "that offensive" after a deed told before it in the report.
+ * A deed that points back, and a toll told alone: "the attack", "that offensive" after a deed told before it in the report.
  *
  * In     deeds in order of the text, the sentences with their trees, the places.
  * Out    for each deed named by a definite noun, the latest earlier deed it may mean; nothing when none fits.
@@ -68,8 +68,10 @@ export function pointedAt(
   const violent = deeds.filter((e) => e.type === 'ASSAULT')
   for (const [i, deed] of violent.entries()) {
     const sentence = sentences[at(deed)]
-    const head = sentence && headOf(sentence.tokens, deed)
-    if (!sentence || head === undefined || !isPointing(sentence.tokens, head) || deed.count !== null) continue
+    const head = sentence ? headOf(sentence.tokens, deed) : -1
+    const isToll = deed.rule === 'event/assault-toll'
+    if (!sentence || head < 0 || deed.count !== null) continue
+    if (!isToll && !isPointing(sentence.tokens, head)) continue
     if (PAST.test(text.slice(sentence.span.start, deed.trigger.start))) continue
     const noun = sentence.tokens[head]!
     const kinds = KINDS.filter((k) => k.noun.test(nameOf(text, deed, noun)))
@@ -81,8 +83,8 @@ export function pointedAt(
           at(deed) - at(e) <= REACH &&
           !sentences[at(e)]!.heading &&
           !PAST.test(text.slice(e.evidence.start, e.evidence.end)) &&
-          kinds.some((k) => k.fits(e, wordOf(e))) &&
-          isOfNumber(noun, e, wordOf(e)) &&
+          (isToll || (kinds.some((k) => k.fits(e, wordOf(e))) && isOfNumber(noun, e, wordOf(e)))) &&
+          (isToll || isOneToll(deed, e)) &&
           agrees(deed, e, byId),
       )
     const told = (of: readonly Event[]) => [...new Set(of.map((e) => out.get(e) ?? e))]
@@ -95,6 +97,8 @@ export function pointedAt(
       fitting.filter((e) => e.participants.some((p) => isNamedIn(rest, p.text))),
       // What the report came back to before.
       often,
+      // Another figure for what had one.
+      isToll ? fitting.filter((e) => Object.keys(e.casualties).length > 0) : [],
     ].find((of) => told(of).length === 1)
     if (meant) out.set(deed, told(meant)[0]!)
   }
@@ -118,15 +122,17 @@ function isNamedIn(words: string, party: string): boolean {
   return last !== undefined && new RegExp(`\\b${last}\\b`, 'u').test(words)
 }
 
-/** The token of a trigger that the others hang on, when it is a noun. */
-function headOf(tokens: readonly Token[], { trigger }: Event): number | undefined {
-  const i = tokens.findLastIndex((t) => t.span.start >= trigger.start && t.span.end <= trigger.end)
-  return i >= 0 && tokens[i]!.upos === 'NOUN' ? i : undefined
-}
+/** The last token of a trigger; -1 when it has none. */
+const headOf = (tokens: readonly Token[], { trigger }: Event): number =>
+  tokens.findLastIndex((t) => t.span.start >= trigger.start && t.span.end <= trigger.end)
 
 function isPointing(tokens: readonly Token[], head: number): boolean {
   const own = tokens.filter((t) => t.head === head)
-  return own.some((t) => t.deprel === 'det' && POINTS.test(t.form)) && !own.some((t) => OTHER.test(t.form))
+  return (
+    tokens[head]!.upos === 'NOUN' &&
+    own.some((t) => t.deprel === 'det' && POINTS.test(t.form)) &&
+    !own.some((t) => OTHER.test(t.form))
+  )
 }
 
 /** Nothing of the one speaks against the other. */
@@ -139,9 +145,12 @@ function agrees(a: Event, b: Event, places: ReadonlyMap<string, Place>): boolean
     const [x, y] = [parties(a, acting), parties(b, acting)]
     return x.length > 0 && y.length > 0 && !x.some((p) => y.includes(p))
   }
-  const [killedA, killedB] = [a.casualties.killed, b.casualties.killed]
-  if (killedA?.min != null && killedB?.min != null && killedA.min !== killedB.min) return false
   return !apart(true) && !apart(false) && isOneDay(a, b) && isOnePlace(a, b, places)
+}
+
+/** "The attack killed nine" is not the one that killed two. */
+function isOneToll({ casualties: { killed: a } }: Event, { casualties: { killed: b } }: Event): boolean {
+  return a?.min == null || b?.min == null || a.min === b.min
 }
 
 /** No stated time of one lies outside the other's. */

@@ -79,6 +79,22 @@ test('a deed told as earlier does not name the tactic', () => {
   expect(attack!.acled).not.toBe('Air/drone strike')
 })
 
+test('a toll alone is a telling of the deed before, with its own figure', () => {
+  const { events, links } = reading('A bomb killed eleven people in a market.\nA police officer put the toll at nine.')
+  expect(events.map((e) => e.casualties.killed?.min)).toEqual([11, 9])
+  expect(events[1]!.rule).toBe('event/assault-toll')
+  expect(links).toMatchObject([{ from: events[1]!.id, to: events[0]!.id, type: 'same-as' }])
+})
+
+test.each([
+  ['no violence before', 'The minister spoke at length.\nA nurse put the toll at nine.'],
+  ['another cause', 'A bomb killed a man in a market.\nThe earthquake left forty dead in the hills.'],
+  ['what somebody denies', 'A bomb killed a man in a market.\nThe army denied that two officers had died.'],
+  ['another year', 'A bomb killed a man in a market.\nThe toll of last year was ninety.'],
+])('no toll alone with %s', (_, text) => {
+  expect(told(text).filter((e) => e.rule === 'event/assault-toll')).toEqual([])
+})
+
 test('people are not seized like goods', () => {
   const [abduction] = told('Gunmen on motorcycles seized about 30 students.')
   expect(abduction).toMatchObject({ type: 'ASSAULT', mode: 'abduct', casualties: { missing: { min: 30 } } })

@@ -8,6 +8,7 @@
 import type { Actor, Event, Place, Token } from '../../../record/index.ts'
 import { childrenOf } from '../../syntax/index.ts'
 import { headOf } from '../refine.ts'
+import { isGiven } from '../status.ts'
 import { type Deed, featuresOf, type Report } from './features.ts'
 import type { Deeds } from './model.ts'
 
@@ -51,13 +52,14 @@ function isJudged(event: Event): boolean {
 
 /**
  * By its own words on some day, with a number or a toll; told in the simple past; done to somebody or something in
- * particular; or told of before: "the attack".
+ * particular; or told of before: "the attack"; or given: "following an attack on a bank".
  */
 function isParticular({ event, trigger, sentence }: Deed, { sentences }: Report): boolean {
   const { when, count, casualties, participants } = event
   if (/^(stated|unresolved)$/.test(when?.basis ?? '') || count !== null || Object.keys(casualties).length > 0)
     return true
   const { tokens } = sentences[sentence]!
+  if (isGiven(tokens, trigger)) return true
   const t = tokens[trigger.head]!
   if (trigger.isNoun && t.xpos === 'NN' && determinerOf(tokens, trigger.head, TOLD)) return true
   const verb = trigger.isNoun ? trigger.light : trigger.head
