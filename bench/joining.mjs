@@ -2,7 +2,7 @@
  * How well events of many reports are joined into incidents, and copies into groups: on reports made from known facts,
  * and on samples/.
  *
- * Usage  node bench/joining.mjs [--seed N] [--stories N] [--dist DIR] [--keep FILE]      after npm run build; --keep
+ * Usage  node bench/joining.mjs [--seed N] [--stories N] [--vague 0.2] [--dist DIR] [--keep FILE]      after npm run build; --keep
  *        writes the made reports and their records to FILE, or takes them from there
  * Out    incidents: B-cubed F1 over the events that tell them; copies: F1 over pairs of reports; groups of reports.
  */
@@ -16,6 +16,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '7' },
     stories: { type: 'string', default: '40' },
+    vague: { type: 'string', default: '0' },
     dist: { type: 'string' },
     keep: { type: 'string' },
   },
@@ -24,7 +25,7 @@ const dist = values.dist === undefined ? undefined : resolve(values.dist)
 const { readFiles } = await built('index.js', dist)
 const { joinRecords } = await built('desk/join-records.js', dist)
 
-const made = makeReports(Number(values.seed), { stories: Number(values.stories) })
+const made = makeReports(Number(values.seed), { stories: Number(values.stories), vague: Number(values.vague) })
 const records = await readRecords(
   made.reports.map(({ id, text, title, published, publisher }) => ({ id, text, title, published, publisher })),
   { dist, keep: values.keep },

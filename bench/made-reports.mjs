@@ -5,6 +5,7 @@
  *        headlines; rewrites with damaged names, changed order and added paragraphs; stories of their own, with other
  *        tolls; round-ups. Among the incidents are look-alikes: the same deed in the same town on a neighbouring day, in
  *        a neighbouring town on the same day, of another group on another target there. Some sentences do not say when.
+ *        With `vague` some say only the country, or only on which day it was told ("police said on Monday").
  * Note   towns are real, so that they are found; everything else is invented.
  */
 
@@ -122,10 +123,11 @@ const DETAILS = [
   '{Local|State} television {showed|broadcast} {smoke over rooftops|empty streets|soldiers beside a wall|a row of ambulances} {and then music|for several minutes|without comment}.',
 ]
 
-export function makeReports(seed, { stories = 40 } = {}) {
+export function makeReports(seed, { stories = 40, vague = 0 } = {}) {
   const next = random(seed)
   const tools = {
     next,
+    vague,
     pick: (list) => list[Math.floor(next() * list.length)],
     int: (a, b) => a + Math.floor(next() * (b - a + 1)),
   }
@@ -277,10 +279,10 @@ function reword({ next }, text) {
 }
 
 function sentenceOf(tools, incident, published) {
-  const { pick } = tools
+  const { pick, next, vague } = tools
   const words = (n) => (n <= 12 ? COUNTED[n] : String(n))
   const facts = {
-    town: incident.town,
+    town: vague > 0 && next() < vague ? incident.country : incident.town,
     country:
       incident.country === 'Colombia'
         ? 'Colombian'
@@ -295,7 +297,14 @@ function sentenceOf(tools, incident, published) {
     Injured: capital(words(incident.injured)),
     day: dayPhrase(tools, incident.day, published),
   }
-  return capital(spin(tools, pick(incident.deed.tells), facts))
+  const isToldLater = vague > 0 && published - incident.day < 3 * DAY && next() < vague
+  if (isToldLater) facts.day = ''
+  const sentence = capital(spin(tools, pick(incident.deed.tells), facts))
+  if (!isToldLater || / (?:said|behind) /.test(sentence)) return sentence
+  return sentence.replace(
+    /\.$/,
+    `, ${pick(['officials', 'residents', 'police'])} said on ${DAYS[new Date(published).getUTCDay()]}.`,
+  )
 }
 
 function dayPhrase({ next }, day, published) {

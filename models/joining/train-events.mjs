@@ -14,7 +14,15 @@ import { join } from 'node:path'
 import { makeReports } from '../../bench/made-reports.mjs'
 import { built, readRecords, readStories, score } from './corpus.mjs'
 
-const SEEDS = [101, 102]
+/** Seed, and how many of its sentences are vague on place or day. */
+const SEEDS = [
+  [101, 0],
+  [102, 0],
+  [103, 0],
+  [104, 0.2],
+  [105, 0.2],
+  [106, 0.2],
+]
 const EPOCHS = 40
 const RATE = 0.2
 const DECAY = 1e-4
@@ -44,7 +52,10 @@ const pairs = [
 for (const p of pairs) p.by *= pairs.length
 console.log(`ECB+ ${counted(marked)}; made reports ${counted(made.pairs)}`)
 const weights = regress(pairs).map((w) => Number(w.toFixed(4)))
-for (const [i, name] of INPUTS.entries()) console.log(`${weights[i].toFixed(2).padStart(7)} ${name}`)
+for (const [i, name] of INPUTS.entries()) {
+  const having = pairs.filter((p) => p.x[i] !== 0)
+  console.log(`${weights[i].toFixed(2).padStart(7)} ${name}: ${counted(having)}`)
+}
 const { least, f1 } = bestLeast()
 const json = `${JSON.stringify({ least, weights }, null, 2)}\n`
 writeFileSync(join(import.meta.dirname, 'events.json'), json)
@@ -52,7 +63,7 @@ const metaFile = join(import.meta.dirname, 'meta.json')
 const meta = JSON.parse(readFileSync(metaFile, 'utf8'))
 meta.sha256['events.json'] = createHash('sha256').update(json).digest('hex')
 meta.scores.incidents = {
-  what: 'B-cubed F1 on made reports, the two seeds it was fitted on',
+  what: 'B-cubed F1 on made reports, the seeds it was fitted on',
   value: Number(f1.toFixed(3)),
 }
 writeFileSync(metaFile, `${JSON.stringify(meta, null, 2)}\n`)
@@ -99,8 +110,8 @@ async function fromEcb() {
 async function fromMade() {
   const sets = []
   const pairs = []
-  for (const seed of SEEDS) {
-    const { reports, incidents } = makeReports(seed, { stories: 40 })
+  for (const [seed, vague] of SEEDS) {
+    const { reports, incidents } = makeReports(seed, { stories: 40, vague })
     const lines = reports.map(({ id, text, title, published, publisher }) => ({
       id,
       text,

@@ -32,6 +32,7 @@ import {
   type Sql,
 } from '../ledger/index.ts'
 import type { Incident } from '../record/index.ts'
+import { renewCopyDays } from './copy-days.ts'
 import { layIncidents } from './lay-incidents.ts'
 import { joinModel } from './stories.ts'
 
@@ -57,13 +58,15 @@ async function regroup(ledger: Ledger): Promise<void> {
   const { last, grouped, isOld, changed } = await groupingState(ledger)
   if (last === grouped && changed.length === 0 && !isOld) return
   if (isOld || changed.length > MOST_CHANGED) {
-    await joinAll(ledger, last, changed)
+    await joinAll(ledger, last)
     await countForPlanner(ledger)
   } else await ledger.transaction(joinChanged)
   await layIncidents(ledger)
 }
 
-async function joinAll(ledger: Ledger, last: number, changed: string[]): Promise<void> {
+async function joinAll(ledger: Ledger, last: number): Promise<void> {
+  await ledger.transaction((sql) => renewCopyDays(sql, null))
+  const { changed } = await groupingState(ledger)
   const told: Told[] = []
   for await (const event of eachEvent(ledger)) told.push(event)
   const reports = [...new Set(told.map((t) => t.report))]
@@ -75,6 +78,7 @@ async function joinAll(ledger: Ledger, last: number, changed: string[]): Promise
 
 async function joinChanged(sql: Sql): Promise<void> {
   await holdGrouping(sql)
+  await renewCopyDays(sql, (await groupingState(sql)).changed)
   const { changed } = await groupingState(sql)
   const model = joinModel()
   const news: Told[] = await eventsOf(sql, changed)

@@ -1,5 +1,6 @@
 /** The learned tables of src/incident, opened once; and which of many reports tell of one happening. */
 import {
+  copyKeys,
   type EventModel,
   groupStories,
   parseBackground,
@@ -23,9 +24,9 @@ export const groupReports = (records: readonly Record[]): string[][] =>
   groupStories(records.map(tellingOf), joinModel())
 
 /** What is kept of a report so that its events can be joined. */
-export function keptForJoining(record: Record): Pick<Teller, 'sketch' | 'story' | 'agencies'> {
+export function keptForJoining(record: Record): Pick<Teller, 'sketch' | 'story' | 'agencies'> & { copyKeys: number[] } {
   const { sketch, story, agencies } = tellerOf(record, joinModel().background)
-  return { sketch, story, agencies }
+  return { sketch, copyKeys: copyKeys(sketch), story, agencies }
 }
 
 export function joinModel(): StoryModel & EventModel {

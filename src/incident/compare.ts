@@ -22,20 +22,31 @@ export interface Facts {
   isStated: boolean
   /** No words give it: some days before the report was published. */
   isAssumed: boolean
+  /** Assumed, or only known to be no later than what was said of it. */
+  isLoose: boolean
   isNegated: boolean
+  /** What the report is about: told where it begins. */
+  isLead: boolean
   places: Place[]
   actor: Party
   recipient: Party
   instruments: Set<string>
-  /** Lowest figures given, or the highest where there is no lowest. */
-  killed: number | null
-  injured: number | null
-  count: number | null
+  /** Every figure given; reports lay several side by side. */
+  killed: Bounds[]
+  injured: Bounds[]
+  detained: Bounds[]
+  count: Bounds[]
   /** ACLED sub-events or PLOVER modes. */
   deeds: Set<string>
   /** Of the sentence and of the report: see signature.ts. */
   words: Signature
   story: Signature
+}
+
+/** "At least five": no highest. */
+export interface Bounds {
+  min: number | null
+  max: number | null
 }
 
 export interface Party {
@@ -53,6 +64,12 @@ const NEAR_KM = 30
 /** A region's point lies somewhere within it. */
 const REGION_KM = 150
 
+/** ACLED sub-events that say too little to tell one deed from another: an attack may be a strike, a riot ends in arrests. */
+const BROAD = new Set(['Attack', 'Other', 'Protest with intervention'])
+
+/** Letters of a headline and a first sentence or two. */
+const LEAD = 400
+
 /** The facts of an event; null when it is not known when it was. */
 export function factsOf(told: Told, words: Signature = [], story: Signature = []): Facts | null {
   const { event } = told
@@ -61,7 +78,8 @@ export function factsOf(told: Told, words: Signature = [], story: Signature = []
   const to = Date.parse(event.when?.to ?? '')
   const countriesOf = (roles: string[]) =>
     new Set(event.participants.flatMap((p) => (roles.includes(p.role) && p.country !== null ? [p.country] : [])))
-  const figure = (x: { min: number | null; max: number | null } | null | undefined) => x?.min ?? x?.max ?? null
+  const figure = (x: Bounds | null | undefined) =>
+    x == null || (x.min === null && x.max === null) ? [] : [{ min: x.min, max: x.max }]
   const deed = event.acled ?? event.mode
   return {
     told,
@@ -71,15 +89,18 @@ export function factsOf(told: Told, words: Signature = [], story: Signature = []
     to: Number.isNaN(to) || to <= from ? from + 1 : to,
     isStated: event.when?.basis === 'stated',
     isAssumed: false,
+    isLoose: false,
     isNegated: event.status === 'negated',
+    isLead: event.evidence.start < LEAD,
     places: told.places,
     actor: { words: wordsOf(told.actors), countries: countriesOf(['actor']) },
     recipient: { words: wordsOf(told.recipients), countries: countriesOf(['recipient', 'victim']) },
     instruments: new Set(event.instruments.map((i) => i.kind)),
     killed: figure(event.casualties.killed),
     injured: figure(event.casualties.injured),
+    detained: figure(event.casualties.detained),
     count: figure(event.count),
-    deeds: new Set(deed === null ? [] : [deed]),
+    deeds: new Set(deed === null || BROAD.has(deed) ? [] : [deed]),
     words,
     story,
   }
@@ -91,8 +112,8 @@ export function compare(a: Facts, b: Facts): Judgement {
   const actor = compareParties(a.actor, b.actor)
   const recipient = compareParties(a.recipient, b.recipient)
   if (place === 'no') return 'no'
-  // Who is blamed is often disputed; who was hit is not.
-  if (recipient === 'no' || (actor === 'no' && recipient === 'open' && place !== 'near')) return 'no'
+  // Who is blamed is often disputed; who was hit is not, but one place has people of many countries.
+  if (place !== 'near' && (recipient === 'no' || (actor === 'no' && recipient === 'open'))) return 'no'
   const isAnswer = isOther(a.actor, b.recipient) && isOther(a.recipient, b.actor)
   if (isAnswer) return 'no' // the one struck back
   if (!areTimesAlike(a, b)) return 'open'

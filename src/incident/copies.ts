@@ -9,7 +9,7 @@
  * Why    sequences find what was copied or cut down; words also find a story told again sentence by sentence in other
  *        words, as machine translation there and back does: it keeps the nouns. Thresholds: bench/RESULTS.md.
  */
-import { likely, type Split } from './likely.ts'
+import { likely, likelyKeys, type Split } from './likely.ts'
 
 const SEQUENCE = 5
 const SKETCH_SIZE = 400
@@ -64,6 +64,11 @@ const isCopied = (a: Split, b: Split): boolean => {
   const isShort = Math.min(a.sequences.length, b.sequences.length) < SHORT
   return sequences >= (isShort ? COPIED_SHORT : COPIED_SEQUENCES) || words >= COPIED_WORDS
 }
+
+export const areCopies = (a: number[], b: number[]): boolean => isCopied(split(a), split(b))
+
+/** Of copies nine in ten or more share one of these: see likely.ts. */
+export const copyKeys = (sketch: number[]): number[] => likelyKeys(split(sketch))
 
 function smallest(hashes: Set<number>): number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, SKETCH_SIZE)

@@ -6,7 +6,7 @@
  * Out    log-odds, within +-LIMIT; null when they contradict each other. Symmetric.
  * Source models/joining/train-events.mjs fits the weights.
  */
-import { compare, compareParties, comparePlaces, type Facts, isShort } from './compare.ts'
+import { type Bounds, compare, compareParties, comparePlaces, type Facts, isShort } from './compare.ts'
 import { alike } from './signature.ts'
 
 const LIMIT = 6
@@ -29,6 +29,8 @@ export const INPUTS = [
   'killed different',
   'injured same',
   'injured different',
+  'detained same',
+  'detained different',
   'count same',
   'count different',
   'instrument same',
@@ -36,8 +38,8 @@ export const INPUTS = [
   'kind of deed same',
   'kind of deed different',
   'time of both stated',
-  'time of one assumed',
-  'time of both assumed',
+  'time of one loose',
+  'time of both loose',
   'times longer than days',
   'one denied',
   'one report',
@@ -46,6 +48,8 @@ export const INPUTS = [
   'story',
   'root of story',
   'story in another report',
+  'both in the lead of another report',
+  'story of both leads',
 ] as const
 
 export function inputsOfPair(a: Facts, b: Facts): number[] | null {
@@ -54,9 +58,6 @@ export function inputsOfPair(a: Facts, b: Facts): number[] | null {
   const place = comparePlaces(a.places, b.places)
   const actor = compareParties(a.actor, b.actor)
   const recipient = compareParties(a.recipient, b.recipient)
-  const killed = compareFigures(a.killed, b.killed)
-  const injured = compareFigures(a.injured, b.injured)
-  const count = compareFigures(a.count, b.count)
   const tools = compareSets(a.instruments, b.instruments)
   const deed = compareSets(a.deeds, b.deeds)
   const words = alike(a.words, b.words)
@@ -71,26 +72,27 @@ export function inputsOfPair(a: Facts, b: Facts): number[] | null {
     actor === 'no',
     recipient === 'same',
     recipient === 'no',
-    killed === 'same',
-    killed === 'different',
-    injured === 'same',
-    injured === 'different',
-    count === 'same',
-    count === 'different',
+    ...figures(a.killed, b.killed),
+    ...figures(a.injured, b.injured),
+    ...figures(a.detained, b.detained),
+    ...figures(a.count, b.count),
     tools === 'same',
     tools === 'different',
     deed === 'same',
     deed === 'different',
     a.isStated && b.isStated,
-    a.isAssumed !== b.isAssumed,
-    a.isAssumed && b.isAssumed,
+    a.isLoose !== b.isLoose,
+    a.isLoose && b.isLoose,
     !isShort(a, b),
     a.isNegated !== b.isNegated,
     isOneReport,
   ].map(Number)
   const [joined = 0, ...rest] = flags
   const strength = judged === 'open' ? 0 : judged / 7
-  return [1, joined, strength, ...rest, words, Math.sqrt(words), story, Math.sqrt(story), isOneReport ? 0 : story]
+  const apart = isOneReport ? 0 : 1
+  const leads = a.isLead && b.isLead && !isUnknown ? apart : 0
+  const stories = [story, Math.sqrt(story), story * apart, leads, story * leads]
+  return [1, joined, strength, ...rest, words, Math.sqrt(words), ...stories]
 }
 
 export function odds(a: Facts, b: Facts, weights: readonly number[]): number | null {
@@ -101,9 +103,20 @@ export function odds(a: Facts, b: Facts, weights: readonly number[]): number | n
   return Math.max(-LIMIT, Math.min(LIMIT, sum))
 }
 
-function compareFigures(a: number | null, b: number | null): 'same' | 'different' | 'open' {
-  return a === null || b === null ? 'open' : a === b ? 'same' : 'different'
+/** How much it says that a figure of both is the same, the larger the more; whether all of them exclude each other. */
+function figures(a: readonly Bounds[], b: readonly Bounds[]): [same: number, different: number] {
+  const pairs = a.flatMap((x) => b.map((y) => [x, y] as const))
+  if (pairs.length === 0) return [0, 0]
+  const same = pairs.filter(([x, y]) => pointOf(x) === pointOf(y)).map(([x]) => pointOf(x))
+  if (same.length > 0) return [Math.max(0, 1 - 1 / Math.max(...same)), 0]
+  return [0, pairs.some(([x, y]) => canBeOne(x, y)) ? 0 : 1]
 }
+
+const pointOf = ({ min, max }: Bounds): number => min ?? max!
+
+/** "At least six" and "nine" do not differ, and are not the same. */
+const canBeOne = (a: Bounds, b: Bounds): boolean =>
+  (a.min ?? 0) <= (b.max ?? Number.POSITIVE_INFINITY) && (b.min ?? 0) <= (a.max ?? Number.POSITIVE_INFINITY)
 
 function compareSets(a: Set<string>, b: Set<string>): 'same' | 'different' | 'open' {
   if (a.size === 0 || b.size === 0) return 'open'

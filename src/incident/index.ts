@@ -2,7 +2,8 @@
 export { type Background, parseBackground, weigh } from './background.ts'
 export { chainsOf, type EventLink } from './chains.ts'
 export { factsOf } from './compare.ts'
-export { groupCopies, sharedText, sketchOf } from './copies.ts'
+export { copyKeys, groupCopies, sharedText, sketchOf } from './copies.ts'
+export { dayByCopies, withDays } from './copy-days.ts'
 export { toIncident } from './describe.ts'
 export { INPUTS, inputsOfPair } from './evidence.ts'
 export {

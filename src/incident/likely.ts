@@ -21,9 +21,9 @@ const ROWS = 3
 const MOST_SHARING = 1000
 
 export function* likely(texts: readonly Split[]): Generator<[number, number]> {
-  const blocks = new Map<string | number, number[]>()
+  const blocks = new Map<number, number[]>()
   for (const [b, text] of texts.entries()) {
-    const keys = keysOf(text)
+    const keys = likelyKeys(text)
     const near = new Set<number>()
     for (const key of keys) {
       const block = blocks.get(key)
@@ -37,12 +37,13 @@ export function* likely(texts: readonly Split[]): Generator<[number, number]> {
   }
 }
 
-function keysOf({ sequences, words }: Split): (string | number)[] {
-  const keys: (string | number)[] = sequences.slice(0, FEWEST_HASHES)
+/** Keys of which two texts worth comparing share one; two keys of one number only cost a comparison. */
+export function likelyKeys({ sequences, words }: Split): number[] {
+  const keys = sequences.slice(0, FEWEST_HASHES)
   if (words.length === 0) return keys
   for (let band = 0; band < BANDS; band += 1) {
-    let key = `${band}`
-    for (let row = 0; row < ROWS; row += 1) key += ` ${least(words, band * ROWS + row)}`
+    let key = band + 1
+    for (let row = 0; row < ROWS; row += 1) key = Math.imul(key ^ least(words, band * ROWS + row), 0x01000193)
     keys.push(key)
   }
   return keys

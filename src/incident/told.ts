@@ -5,22 +5,15 @@
  * In     a Record; how common words are.
  * Out    Told, one an event, and a Teller.
  */
-import type { Event, LinkType, Place, Record, Stance } from '../record/index.ts'
-import { standsOn } from '../record/stand.ts'
+import { type Beside, besideOf } from '../record/beside.ts'
+import type { Event, Place, Record } from '../record/index.ts'
 import { agenciesOf } from './agencies.ts'
 import type { Background } from './background.ts'
 import { sketchOf } from './copies.ts'
 import { storyOf } from './signature.ts'
 
-/** Someone in whose words an event stands. */
-export interface Voice {
-  claim: string
-  speaker: string
-  stance: Stance
-}
-
 /** An event as reports tell it. */
-export interface Told {
+export interface Told extends Beside {
   report: string
   event: Event
   places: Place[]
@@ -29,11 +22,6 @@ export interface Told {
   recipients: string[]
   /** The sentence. */
   evidence: string
-  voices: Voice[]
-  /** Who denies it without telling it: "they had no part in it". Missing in what older versions kept. */
-  denials?: string[]
-  /** Events of the same report that this one answers, follows or is part of, and the words that say so. */
-  links: { to: string; type: LinkType; words: string }[]
 }
 
 /** A report that tells of events. */
@@ -53,7 +41,6 @@ export interface Teller {
 export function toldOf(record: Record): Told[] {
   const names = new Map(record.actors.map((a) => [a.id, a.name]))
   const places = new Map(record.places.map((p) => [p.id, p]))
-  const claims = new Map(record.claims.map((c) => [c.id, c]))
   const wordsAt = ({ start, end }: { start: number; end: number }) => record.text.slice(start, end)
   return record.events.map((event) => {
     const named = (roles: string[]) => [
@@ -70,18 +57,7 @@ export function toldOf(record: Record): Told[] {
       actors: named(['actor']),
       recipients: named(['recipient', 'victim']),
       evidence: wordsAt(event.evidence),
-      voices: event.claims.flatMap((id) => {
-        const claim = claims.get(id)
-        return claim === undefined ? [] : [{ claim: id, speaker: claim.speaker.name, stance: claim.stance }]
-      }),
-      denials: record.claims
-        .filter((claim) => !event.claims.includes(claim.id))
-        .flatMap((claim) => standsOn(claim, event))
-        .filter(({ stand }) => stand === 'denies')
-        .map(({ speaker }) => speaker.name),
-      links: record.links
-        .filter((l) => l.from === event.id)
-        .map((l) => ({ to: l.to, type: l.type, words: wordsAt(l.span) })),
+      ...besideOf(event, record),
     }
   })
 }

@@ -4,14 +4,15 @@
  * Out    a page of incidents, those told by most reports first. Replacing them is one transaction: a reader sees the
  *        old ones or the new ones.
  */
-import type { Event, Incident, LinkType, Place, Stance } from '../record/index.ts'
+import type { Beside } from '../record/beside.ts'
+import type { Event, Incident, Place } from '../record/index.ts'
 import type { PageOf } from './find.ts'
 import { insertParts, type PartEvent } from './parts.ts'
 import { eventOf, placesOf } from './rows.ts'
 import { type Database, type Sql, storable } from './sql.ts'
 
 /** What grouping reads of an event: the event, where it was, and the names of who took part. */
-export interface EventTold {
+export interface EventTold extends Beside {
   report: string
   event: Event
   places: Place[]
@@ -19,8 +20,6 @@ export interface EventTold {
   recipients: string[]
   /** The sentence. */
   evidence: string
-  voices: { claim: string; speaker: string; stance: Stance }[]
-  links: { to: string; type: LinkType; words: string }[]
 }
 
 /** What joining reads of a report. */
@@ -51,7 +50,7 @@ export const eventTold = ({ report, event, places, actors, recipients, evidence,
   actors,
   recipients,
   evidence,
-  ...(JSON.parse(told) as Pick<EventTold, 'voices' | 'links'>),
+  ...(JSON.parse(told) as Beside),
 })
 
 /** Every event of the ledger, in the order of reports and of their texts. */
@@ -97,7 +96,7 @@ export async function groupingState(
 }
 
 /** Another number when all incidents have to be made again by this program. */
-const JOINING = 1
+const JOINING = 2
 
 /**
  * Puts these, made with the reports up to `through` and with `changed`, in place of all incidents and parts. An event is

@@ -1,6 +1,7 @@
 /** The ledger: keeps reports, what was read off them, and the decisions of people. */
 export { type Anchor, anchorOf, layerOf } from './anchor.ts'
 export * from './check.ts'
+export * from './copy-days.ts'
 export * from './decided.ts'
 export * from './decisions.ts'
 export { fieldValue } from './fields.ts'

@@ -8,10 +8,11 @@ import * as first from './migrations/0001-first.ts'
 import * as journal from './migrations/0002-journal.ts'
 import * as joining from './migrations/0003-joining.ts'
 import * as blocks from './migrations/0004-blocks.ts'
+import * as copyDays from './migrations/0005-copy-days.ts'
 import type { Database } from './sql.ts'
 
 /** In order. A migration that was released is never changed; a new one is added. */
-export const migrations: readonly { name: string; sql: string }[] = [first, journal, joining, blocks]
+export const migrations: readonly { name: string; sql: string }[] = [first, journal, joining, blocks, copyDays]
 
 /** Any number that nothing else on the server locks. */
 const MIGRATION_LOCK = 7_341_912

@@ -63,13 +63,13 @@ export async function partsOf(sql: Sql, reports: string[]): Promise<string[]> {
   return rows.map((r) => r.part)
 }
 
-/** What these reports tell of and when they were published. */
+/** What these reports tell of and when they, or what they copy, were published. */
 export async function contextsOf(
   sql: Sql,
   reports: string[],
 ): Promise<Map<string, { story: number[]; published: string | null }>> {
   const rows = await sql.query<{ id: string; story: number[]; published: string | null }>(
-    'SELECT id, story, published FROM reports WHERE id = ANY($1::text[])',
+    'SELECT id, story, coalesce(published, copy_day) AS published FROM reports WHERE id = ANY($1::text[])',
     [reports],
   )
   return new Map(rows.map(({ id, story, published }) => [id, { story, published }]))

@@ -95,11 +95,12 @@ function headOf(record: Record): (string | null)[] {
 
 /** What the incidents are made of: another string when they have to be made again. */
 async function toldBy(sql: Sql, id: string): Promise<string> {
+  const published = await sql.query('SELECT published FROM reports WHERE id = $1', [id])
   const rows = await sql.query(
     'SELECT id, event, places, actors, recipients, told FROM events WHERE report = $1 ORDER BY position',
     [id],
   )
-  return JSON.stringify(rows)
+  return JSON.stringify([...published, ...rows])
 }
 
 async function writeStands(sql: Sql, stands: Stand[]): Promise<void> {

@@ -5,6 +5,7 @@
  * Out    plain rows for the tables of migrations/; everything in them but `record` and `body` is made from the record.
  */
 import { createHash } from 'node:crypto'
+import { type Beside, besideOf } from '../record/beside.ts'
 import type { Claim, Event, Place, Record, When } from '../record/index.ts'
 import { storable } from './sql.ts'
 
@@ -109,22 +110,20 @@ export function eventColumns(record: Record): EventColumns[] {
       said_by: saidBy,
       event: JSON.stringify(event),
       places: JSON.stringify(where),
-      told: JSON.stringify(toldBeside(event, record, claims)),
+      told: JSON.stringify(beside(event, record)),
       words: storable(words.join(' \n ')).slice(0, MOST_WORDS),
     }
   })
 }
 
-/** In whose words an event stands, and what it answers, follows or is part of. */
-function toldBeside({ id, claims }: Event, { links, text }: Record, byId: ReadonlyMap<string, Claim>) {
+/** As it can be stored. */
+function beside(event: Event, record: Record): Beside {
+  const { voices, denials = [], links, ...rest } = besideOf(event, record)
   return {
-    voices: claims.flatMap((claim) => {
-      const { speaker, stance } = byId.get(claim) ?? {}
-      return speaker === undefined ? [] : [{ claim, speaker: storable(speaker.name), stance: stance! }]
-    }),
-    links: links
-      .filter((l) => l.from === id)
-      .map(({ to, type, span }) => ({ to, type, words: storable(text.slice(span.start, span.end)) })),
+    voices: voices.map((v) => ({ ...v, speaker: storable(v.speaker) })),
+    denials: denials.map(storable),
+    ...rest,
+    links: links.map((l) => ({ ...l, words: storable(l.words) })), // last: incidents.ts looks for those with links
   }
 }
 

@@ -20,6 +20,8 @@ export interface NewReport {
   bytes: Uint8Array
   /** Hashes that tell copied text, see src/incident/copies.ts. */
   sketch: number[]
+  /** Where its copies are looked for, see the same. */
+  copyKeys?: number[]
   /** What the report tells of, see src/incident/signature.ts. */
   story?: number[]
   /** Agencies it is from. */
@@ -126,7 +128,7 @@ async function putOriginal(sql: Sql, { record, bytes }: NewReport, deflated: Uin
 
 /** Everything else in one statement a table: rows travel as one JSON parameter. */
 async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
-  const reports = added.map(({ record, sketch, story = [], agencies = [], addedAt, given }) => ({
+  const reports = added.map(({ record, sketch, copyKeys = [], story = [], agencies = [], addedAt, given }) => ({
     id: record.id,
     document: record.document.sha256,
     article: textRow(record.text).sha256,
@@ -142,6 +144,7 @@ async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
     notes: record.notes.length,
     excerpt: excerptOf(record),
     sketch,
+    copy_keys: copyKeys,
     story,
     agencies,
     record: withoutText(record),
@@ -150,12 +153,12 @@ async function putRows(sql: Sql, added: NewReport[]): Promise<void> {
   }))
   const sequence = await sql.query<{ id: string; seq: number }>(
     `INSERT INTO reports (id, document, article, title, publisher, published, language, path, url, added_at,
-       events, claims, notes, excerpt, sketch, story, agencies, record, given, search)
+       events, claims, notes, excerpt, sketch, copy_keys, story, agencies, record, given, search)
      SELECT id, document, article, title, publisher, published, language, path, url, added_at,
-       events, claims, notes, excerpt, sketch, story, agencies, record, given, to_tsvector('english', words)
+       events, claims, notes, excerpt, sketch, copy_keys, story, agencies, record, given, to_tsvector('english', words)
      FROM json_to_recordset($1::json) AS r(id text, document text, article text, title text, publisher text,
        published text, language text, path text, url text, added_at text, events int, claims int, notes int,
-       excerpt text, sketch int[], story int[], agencies text[], record text, given text, words text)
+       excerpt text, sketch int[], copy_keys int[], story int[], agencies text[], record text, given text, words text)
      RETURNING id, seq`,
     [JSON.stringify(reports)],
   )
@@ -207,7 +210,7 @@ async function putThings(sql: Sql, records: Record[], seq: ReadonlyMap<string, n
  */
 export async function replaceReading(
   sql: Sql,
-  { record, sketch, story = [], agencies = [] }: Pick<NewReport, 'record' | 'sketch' | 'story' | 'agencies'>,
+  { record, sketch, copyKeys = [], story = [], agencies = [] }: Omit<NewReport, 'bytes' | 'addedAt' | 'given'>,
 ): Promise<void> {
   const { id } = record
   await holdReport(sql, id)
@@ -222,7 +225,7 @@ export async function replaceReading(
     await sql.query(`DELETE FROM ${table} WHERE report = $1`, [id])
   const [row] = await sql.query<{ seq: number }>(
     `UPDATE reports SET article = $2, language = $3, url = $4, events = $5, claims = $6, notes = $7, excerpt = $8,
-       sketch = $9, record = $10, story = $11, agencies = $12, laid = NULL WHERE id = $1 RETURNING seq`,
+       sketch = $9, record = $10, story = $11, agencies = $12, copy_keys = $13, laid = NULL WHERE id = $1 RETURNING seq`,
     [
       id,
       text.sha256,
@@ -236,6 +239,7 @@ export async function replaceReading(
       withoutText(record),
       story,
       agencies,
+      copyKeys,
     ],
   )
   await putThings(sql, [record], new Map([[id, row!.seq]]))

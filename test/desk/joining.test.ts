@@ -2,11 +2,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Grouping } from '../../src/desk/regroup.ts'
 import { joinModel, keptForJoining } from '../../src/desk/stories.ts'
-import { joinEvents, tellerOf, toIncident, toldOf } from '../../src/incident/index.ts'
-import { findIncidents, type Ledger, openLedger, putReports, replaceReading } from '../../src/ledger/index.ts'
+import { joinEvents, tellerOf, toIncident, toldOf, withDays } from '../../src/incident/index.ts'
+import {
+  contextsOf,
+  findIncidents,
+  type Ledger,
+  openLedger,
+  putReports,
+  replaceReading,
+} from '../../src/ledger/index.ts'
 import type { Incident, Record } from '../../src/record/index.ts'
 import { shuffled } from '../incident/shuffled.ts'
 import { makeEvent, makePlace, makeReport, onDay } from '../ledger/made.ts'
@@ -83,4 +90,55 @@ test('a report read again leaves the incidents it was in', async () => {
   await ledger.transaction((sql) => replaceReading(sql, { record: changed, ...keptForJoining(changed) }))
   await grouping.refresh()
   expect(await kept()).toEqual(atOnce([...records.slice(0, 3), changed, ...records.slice(4)]))
+})
+
+describe('a copy that does not say when it was published', () => {
+  const more = 'Traders had set up their stalls at dawn, and a baker beside the gate saw four men leave in a grey van.'
+  const copied = (published: string | null, words: string): Record => {
+    const text = `${words} Gunmen raided the depot of Qasr. ${more}`
+    const event = makeEvent(text, 'Gunmen raided the depot of Qasr.', 'raided', {
+      where: ['p1'],
+      participants: report(0).events[0]!.participants,
+    })
+    return makeReport(text, { published, events: [event], places: [TOWNS[0]!] }).record
+  }
+  const [wire, undated] = [copied('2022-03-04', 'By our staff.'), copied(null, 'World.')]
+  const later = copied('2022-05-06', 'From the archive.')
+
+  test.each([
+    ['comes after what it copies', [wire, undated, later]],
+    ['comes first', [undated, later, wire]],
+    ['comes between', [later, undated, wire]],
+  ])('%s', async (_, order) => {
+    const at = await openLedger(mkdtempSync(join(folder, 'copies-')), { command: 'test', since })
+    const days = async (record: Record) =>
+      (await at.query('SELECT copy_day FROM reports WHERE id = $1', [record.id]))[0]
+    try {
+      for (const record of order) {
+        await putReports(at, [{ record, bytes: bytesOf(record), ...keptForJoining(record), addedAt: since }])
+        await new Grouping(at).refresh()
+      }
+      expect(await days(undated)).toEqual({ copy_day: '2022-03-04' })
+      expect(await days(wire)).toEqual({ copy_day: null })
+      const contexts = await contextsOf(at, [undated.id, wire.id])
+      expect(contexts.get(undated.id)!.published).toBe('2022-03-04')
+      // What an older program kept has no keys: they are made when all is joined anew.
+      await at.query("UPDATE reports SET copy_keys = '{}', copy_day = NULL")
+      await at.query('UPDATE grouping SET version = 0')
+      await new Grouping(at).refresh()
+      expect(await days(undated)).toEqual({ copy_day: '2022-03-04' })
+    } finally {
+      await at.close()
+    }
+  })
+
+  test('the same without a ledger', () => {
+    const tellers = new Map([wire, undated, later].map((r) => [r.id, tellerOf(r, joinModel().background)]))
+    const dated = withDays(tellers)
+    expect([wire, undated, later].map((r) => dated.get(r.id)!.published)).toEqual([
+      '2022-03-04',
+      '2022-03-04',
+      '2022-05-06',
+    ])
+  })
 })

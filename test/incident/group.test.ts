@@ -1,6 +1,14 @@
 /** Joining by table: one line an event, written as a person would say it. */
 import { expect, test } from 'vitest'
-import { groupEvents as group, type Teller, type Told, toIncident } from '../../src/incident/index.ts'
+import {
+  groupEvents as group,
+  INPUTS,
+  inputsOfPair,
+  type Teller,
+  type Told,
+  tellingsOf,
+  toIncident,
+} from '../../src/incident/index.ts'
 import { Incident, type Participant } from '../../src/record/index.ts'
 import { makeEvent, makePlace, onDay } from '../ledger/made.ts'
 import { joinModel } from './model.ts'
@@ -23,6 +31,7 @@ interface Line {
   where?: string
   when?: string
   killed?: [number | null, number | null]
+  detained?: [number | null, number | null]
   with?: 'rocket' | 'aircraft'
   type?: 'ASSAULT' | 'COERCE'
   status?: 'asserted' | 'negated' | 'planned' | 'possible'
@@ -31,7 +40,7 @@ interface Line {
 
 let number = 0
 function told(line: Line): Told {
-  const { who, whom, where, when, killed, type = 'ASSAULT', status = 'asserted' } = line
+  const { who, whom, where, when, killed, detained, type = 'ASSAULT', status = 'asserted' } = line
   number += 1
   const span = { start: 0, end: 1 }
   const part = (role: Participant['role'], text?: string): Participant[] =>
@@ -43,7 +52,10 @@ function told(line: Line): Told {
     participants: [...part('actor', who), ...part('recipient', whom)],
     instruments: line.with ? [{ kind: line.with, span, text: line.with }] : [],
     when: when === undefined ? null : onDay(when),
-    casualties: killed ? { killed: { min: killed[0], max: killed[1], span } } : {},
+    casualties: {
+      ...(killed ? { killed: { min: killed[0], max: killed[1], span } } : {}),
+      ...(detained ? { detained: { min: detained[0], max: detained[1], span } } : {}),
+    },
   })
   return {
     report: line.report ?? `r${number}`,
@@ -84,6 +96,49 @@ test.each<[why: string, a: Line, b: Line, joined: boolean]>([
     const groups = groupEvents(order)
     expect(groups.some((g) => g.length === 2)).toBe(joined)
   }
+})
+
+const arrests: Line = { type: 'COERCE', who: 'police', where: 'Iraq', when: '2021-06-27' }
+
+test.each<[why: string, a: Line, b: Line, joined: boolean]>([
+  ['as many were arrested', { ...arrests, detained: [3000, 3000] }, { ...arrests, detained: [3000, null] }, true],
+  ['others were', { ...arrests, detained: [3000, 3000] }, { ...arrests, detained: [12, 12] }, false],
+])('arrests: %s', (_, a, b, joined) => {
+  expect(groupEvents([told(a), told(b)]).some((g) => g.length === 2)).toBe(joined)
+})
+
+test.each([
+  ['the day of saying so is no other day', '2021-06-28', true, 1],
+  ['but not any day before', '2021-07-05', true, 2],
+  ['a day of its own is', '2021-06-28', false, 2],
+])('%s', (_, when, isDayOfWords, groups) => {
+  const later = { ...told({ ...base, killed: [7, 7], when }), isDayOfWords }
+  expect(groupEvents([told({ ...base, killed: [7, 7] }), later]).length).toBe(groups)
+})
+
+test('figures side by side in one telling: one that both give is what counts', () => {
+  const lines = [told({ ...base, killed: [4, 4] }), told({ ...base, killed: [9, null] })]
+  const [a, b] = tellingsOf(lines, joinModel.background, new Map())
+  const same = INPUTS.indexOf('killed same')
+  const both = { ...b!, killed: [...b!.killed, ...a!.killed] }
+  expect(inputsOfPair(a!, b!)!.slice(same, same + 2)).toEqual([0, 1])
+  expect(inputsOfPair(a!, both)!.slice(same, same + 2)).toEqual([0.75, 0])
+})
+
+test('a weekday without a week is that before the day of the report', () => {
+  const unresolved = (value: string) => {
+    const one = told(base)
+    one.event.when = { value, from: null, to: null, time: 't1', basis: 'unresolved' }
+    return one
+  }
+  const joined = (one: Told, published: string | null) =>
+    group([told(base), one], joinModel, new Map([[one.report, { story: [], published }]])).some((g) => g.length === 2)
+  expect(joined(unresolved('XXXX-WXX-7'), '2021-06-28')).toBe(true)
+  expect(joined(unresolved('XXXX-WXX-7TEV'), '2021-06-27')).toBe(true)
+  expect(joined(unresolved('XXXX-06-27'), '2021-06-28')).toBe(true)
+  expect(joined(unresolved('XXXX-WXX-5'), '2021-06-28')).toBe(false)
+  expect(joined(unresolved('XXXX-WXX-7'), '2021-07-06')).toBe(false)
+  expect(joined(unresolved('XXXX-WXX-7'), null)).toBe(false)
 })
 
 test('a month does not swallow the days in it', () => {

@@ -25,7 +25,7 @@ export function whenOf(
       of.filter((t) => ownerOf(tokens, t, triggers) === trigger && !passesAside(tokens, wordOf(tokens, t), trigger)),
     ) ?? (triggers.length === 1 ? pick(of) : null)
   const chosen = owned(times)
-  const fallback = chosen === null ? owned(said) : null
+  const fallback = chosen === null ? (ofFirst(tokens, times, trigger) ?? owned(said)) : null
   if (fallback !== null) {
     const { value, from, to, id, resolved } = fallback
     return { value, from, to, time: id, basis: resolved ? 'context' : 'unresolved' }
@@ -70,14 +70,33 @@ const wordOf = (tokens: readonly Token[], { span }: Timex): number =>
  * two, is when it was said.
  */
 function isWhenItWasSaid(tokens: readonly Token[], at: number, triggers: readonly Trigger[]): boolean {
-  let verb = at
-  for (let step = 0; verb >= 0 && step < 4 && !/^(VERB|AUX)$/.test(tokens[verb]!.upos); step++)
-    verb = tokens[verb]!.head
+  const verb = verbOf(tokens, at)
   const said = tokens[verb]
   if (said === undefined || at < 0 || verb === at || !isSpeech(said)) return false
   if (triggers.some((t) => t.head === verb)) return false
   const [from, to] = verb < at ? [verb, at] : [at, verb]
   return !triggers.some((t) => t.head > from && t.head < to)
+}
+
+/**
+ * "A man died on Monday evening and police detained two thousand, the ministry said on Tuesday": what is joined by "and" to
+ * a verb with a time was then.
+ */
+function ofFirst(tokens: readonly Token[], times: readonly Timex[], { head }: Trigger): Timex | null {
+  for (let verb = head, step = 0; step < 4 && /^conj$/.test(tokens[verb]?.deprel ?? ''); step++) {
+    verb = tokens[verb]!.head
+    const time = pick(times.filter((t) => verbOf(tokens, wordOf(tokens, t)) === verb))
+    if (time !== null) return time
+  }
+  return null
+}
+
+/** The nearest verb above a word; -1 when there is none. */
+function verbOf(tokens: readonly Token[], at: number): number {
+  let verb = at
+  for (let step = 0; verb >= 0 && step < 4 && !/^(VERB|AUX)$/.test(tokens[verb]!.upos); step++)
+    verb = tokens[verb]!.head
+  return verb
 }
 
 /** The event a time belongs to: up the tree to the first trigger, else the nearest trigger before or after it. */

@@ -95,6 +95,19 @@ describe('a day on the verb of saying is when it was said: the deed has it from 
   })
 })
 
+test('what is joined by "and" to a verb with a time was then, not when it was said', () => {
+  const text =
+    'A man died in Qasr on Sunday evening during a night of protests against the vote, and police detained forty people, the ministry said on Tuesday.'
+  const { events } = reading(text, '2024-03-12')
+  expect(events.find((e) => e.type === 'COERCE')?.when).toMatchObject({ value: '2024-03-10TEV', basis: 'context' })
+})
+
+test('a deed on the border of two countries is in both', () => {
+  const { events, places } = reading('Four fighters were killed in the raids on the Iraq-Syria border.')
+  const [raid] = events.filter((e) => e.type === 'ASSAULT')
+  expect(raid!.where.map((id) => places.find((p) => p.id === id)!.name).sort()).toEqual(['Iraq', 'Syria'])
+})
+
 test('a clock time takes the day right behind it, not that of the dateline', () => {
   const text =
     'MOSUL, Iraq, 12 March 2024 - Rockets hit a base near Erbil at 7.44 p.m. local time (12:44 p.m. ET) on Monday.'
