@@ -3,18 +3,28 @@
  *
  * Out    the file on standard output, or in the file named; that one is complete or not there: it is written beside its
  *        place and moved when it is done.
- * Errors OUTPUT_FAILED when it cannot be written.
+ * Errors OUTPUT_FAILED when it cannot be written; BAD_OPTION for a condition that the form does not take, or of another
+ *        kind.
  */
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
-import type { ExportFormat } from '../desk/types.ts'
+import { checkConditions } from '../desk/filters.ts'
+import type { ExportFilter, ExportFormat } from '../desk/types.ts'
 import { OnrecordError } from '../record/error.ts'
 import { withDesk } from './ledger.ts'
 import { print } from './terminal.ts'
 
-export async function exportLedger(given: { ledger?: string; as: ExportFormat; output?: string }): Promise<void> {
+interface Given {
+  ledger?: string
+  as: ExportFormat
+  output?: string
+  filter: ExportFilter
+}
+
+export async function exportLedger(given: Given): Promise<void> {
   const { as, output } = given
+  const filter = checkConditions(as, given.filter)
   await withDesk(given, 'export', async (desk) => {
-    const pieces = desk.export(as, {})
+    const pieces = desk.export(as, filter)
     if (output === undefined) for await (const piece of pieces) await print(piece)
     else await writeWhole(output, pieces)
   })

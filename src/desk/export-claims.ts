@@ -13,11 +13,8 @@ import type { Actor, Record, Span } from '../record/index.ts'
 import { codePointOffsets, wholeSlice } from './code-points.ts'
 import { type Cell, csvLine } from './csv.ts'
 import { claims, events, locatedPlace, report } from './search.ts'
-import type { ClaimExportFormat, ClaimFilter, ClaimRow, EventRow, ExportFormat, Grade, ReportView } from './types.ts'
+import type { ClaimExportFormat, ClaimFilter, ClaimRow, EventRow, Grade, ReportView } from './types.ts'
 import { packageVersion } from './version.ts'
-
-export const isOfClaims = (as: ExportFormat): as is ClaimExportFormat =>
-  as.startsWith('claims-') || as === 'annotations'
 
 /** The file in pieces. */
 export function exportClaims(ledger: Ledger, as: ClaimExportFormat, filter: ClaimFilter): AsyncGenerator<string> {

@@ -22,7 +22,7 @@ export function exportEvents(ledger: Ledger, as: EventExportFormat, filter: Even
 
 const STEP = 500
 
-async function* eachRow(ledger: Ledger, filter: EventFilter): AsyncGenerator<EventRow> {
+export async function* eachEvent(ledger: Ledger, filter: EventFilter): AsyncGenerator<EventRow> {
   for (let offset = 0; ; offset += STEP) {
     const { rows } = await events(ledger, { ...filter, limit: STEP, offset })
     yield* rows
@@ -30,11 +30,14 @@ async function* eachRow(ledger: Ledger, filter: EventFilter): AsyncGenerator<Eve
   }
 }
 
+export const isFiltered = (filter: EventFilter): boolean =>
+  Object.values(filter).some((v) => v !== undefined && v !== '')
+
 async function* jsonLines(ledger: Ledger, filter: EventFilter): AsyncGenerator<string> {
   let ids: string[] | undefined
-  if (Object.values(filter).some((v) => v !== undefined && v !== '')) {
+  if (isFiltered(filter)) {
     const named = new Set<string>()
-    for await (const row of eachRow(ledger, filter)) named.add(row.report.id)
+    for await (const row of eachEvent(ledger, filter)) named.add(row.report.id)
     ids = [...named]
   }
   for await (const { record } of eachRecord(ledger, ids)) yield `${JSON.stringify(record)}\n`
@@ -81,7 +84,7 @@ const COLUMNS: readonly [name: string, cell: (row: EventRow) => Cell][] = [
 
 async function* csv(ledger: Ledger, filter: EventFilter): AsyncGenerator<string> {
   yield csvLine(COLUMNS.map(([name]) => name))
-  for await (const row of eachRow(ledger, filter)) yield csvLine(COLUMNS.map(([, cell]) => cell(row)))
+  for await (const row of eachEvent(ledger, filter)) yield csvLine(COLUMNS.map(([, cell]) => cell(row)))
 }
 
 const BASIS = {
@@ -94,7 +97,7 @@ const BASIS = {
 async function* geoJson(ledger: Ledger, filter: EventFilter): AsyncGenerator<string> {
   yield '{"type":"FeatureCollection","features":['
   let separator = '\n'
-  for await (const row of eachRow(ledger, filter)) {
+  for await (const row of eachEvent(ledger, filter)) {
     yield separator + JSON.stringify(featureOf(row))
     separator = ',\n'
   }

@@ -11,7 +11,9 @@ import { dataDirectory } from './data-directory.ts'
 import { decide } from './decide.ts'
 import type { AddOptions, Desk } from './desk.ts'
 import { exportEvents } from './export.ts'
-import { exportClaims, isOfClaims } from './export-claims.ts'
+import { exportClaims } from './export-claims.ts'
+import { isOfClaims, isOfIncidents } from './export-formats.ts'
+import { exportIncidents } from './export-incidents.ts'
 import type { Source } from './gather.ts'
 import { enqueue, enqueueReread, type WorkOptions, work } from './queue.ts'
 import { Grouping } from './regroup.ts'
@@ -70,7 +72,12 @@ export function deskOn(ledger: Ledger): OpenDesk {
     },
     decisions: (filter) => listDecisions(ledger, filter),
     reread: (options = {}) => rereadReports({ ledger, grouping }, options),
-    export: (as, filter) => (isOfClaims(as) ? exportClaims(ledger, as, filter) : exportEvents(ledger, as, filter)),
+    export: (as, filter) =>
+      isOfClaims(as)
+        ? exportClaims(ledger, as, filter)
+        : isOfIncidents(as)
+          ? exportIncidents(ledger, as, filter)
+          : exportEvents(ledger, as, filter),
     verify: () => verify(ledger),
     enqueue: (sources, options = {}) => enqueue(ledger, sources, options),
     enqueueReread: (reports) => enqueueReread(ledger, reports),

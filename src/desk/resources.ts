@@ -47,6 +47,12 @@ export function countryCodes(): ReadonlySet<string> {
   return new Set(rows.map((row) => row.split('\t')[0]!))
 }
 
+/** English names of countries by their ISO 3166-1 alpha-3 codes. */
+export function countryNames(): ReadonlyMap<string, string> {
+  const [, ...rows] = lexicon('places/countries.tsv').trimEnd().split('\n')
+  return new Map(rows.map((row) => row.split('\t')).map(([iso3, , name]) => [iso3!, name!]))
+}
+
 const texts = new Map<string, string>()
 
 function lexicon(name: string): string {

@@ -247,7 +247,8 @@ export interface PageRequest {
 
 export type EventExportFormat = 'jsonl' | 'csv' | 'geojson'
 export type ClaimExportFormat = 'claims-csv' | 'claims-jsonld' | 'annotations'
-export type ExportFormat = EventExportFormat | ClaimExportFormat
+export type IncidentExportFormat = 'acled' | 'acled-left-out'
+export type ExportFormat = EventExportFormat | IncidentExportFormat | ClaimExportFormat
 /** The conditions on events, or on claims, as the form has the one or the other. */
 export type ExportFilter = EventFilter & ClaimFilter
 

@@ -10,7 +10,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { stream } from 'hono/streaming'
 import { conllu } from '../desk/conllu.ts'
 import type { Desk } from '../desk/desk.ts'
-import { isOfClaims } from '../desk/export-claims.ts'
+import { isOfClaims } from '../desk/export-formats.ts'
 import type { ExportFormat } from '../desk/types.ts'
 import { packageVersion } from '../desk/version.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -41,6 +41,8 @@ const EXPORT_TYPES: { readonly [as in ExportFormat]: string } = {
   jsonl: 'application/x-ndjson; charset=utf-8',
   csv: 'text/csv; charset=utf-8; header=present',
   geojson: 'application/geo+json; charset=utf-8',
+  acled: 'text/csv; charset=utf-8; header=present',
+  'acled-left-out': 'text/csv; charset=utf-8; header=present',
   'claims-csv': 'text/csv; charset=utf-8; header=present',
   'claims-jsonld': 'application/ld+json; charset=utf-8',
   annotations: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8',
@@ -49,6 +51,8 @@ const EXPORT_NAMES: { readonly [as in ExportFormat]: string } = {
   jsonl: 'onrecord.jsonl',
   csv: 'onrecord.csv',
   geojson: 'onrecord.geojson',
+  acled: 'onrecord-acled.csv',
+  'acled-left-out': 'onrecord-acled-left-out.csv',
   'claims-csv': 'onrecord-claims.csv',
   'claims-jsonld': 'onrecord-claims.jsonld',
   annotations: 'onrecord-annotations.jsonld',

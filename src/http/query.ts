@@ -4,6 +4,8 @@
  * Errors BAD_REQUEST naming the field, what was expected and what was given. Empty values count as not given.
  */
 import { z } from 'zod'
+import { EXPORT_FORMATS } from '../desk/export-formats.ts'
+import { CLAIM_CONDITIONS, EVENT_CONDITIONS } from '../desk/filters.ts'
 import type { ClaimFilter, DecisionFilter, EventFilter, PageRequest } from '../desk/types.ts'
 import { DecisionRequest } from '../record/decision.ts'
 import { OnrecordError } from '../record/error.ts'
@@ -17,27 +19,9 @@ const page = {
 
 const PageQuery = z.object(page)
 const ReportQuery = z.object({ ...page, q: TEXT.optional() })
-const EventQuery = z.object({
-  ...page,
-  q: TEXT.optional(),
-  type: TEXT.optional(),
-  country: TEXT.optional(),
-  status: TEXT.optional(),
-  party: TEXT.optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  report: TEXT.optional(),
-  review: z.enum(['accepted', 'rejected', 'open']).optional(),
-})
-const ClaimQuery = z.object({
-  ...page,
-  q: TEXT.optional(),
-  speaker: TEXT.optional(),
-  organization: TEXT.optional(),
-  stance: TEXT.optional(),
-  report: TEXT.optional(),
-})
-const ExportQuery = z.object({ as: z.enum(['jsonl', 'csv', 'geojson', 'claims-csv', 'claims-jsonld', 'annotations']) })
+const EventQuery = z.object({ ...page, ...EVENT_CONDITIONS })
+const ClaimQuery = z.object({ ...page, ...CLAIM_CONDITIONS })
+const ExportQuery = z.object({ as: z.enum(EXPORT_FORMATS) })
 const DecisionQuery = z.object({
   ...page,
   report: TEXT.optional(),

@@ -64,6 +64,10 @@ describe('one after the other', { timeout: 180_000 }, () => {
     const out = join(home, 'events.csv')
     expect(await run('export', '--as', 'csv', '-o', out)).toMatchObject({ stdout: '', status: 0 })
     expect(await readFile(out, 'utf8')).toBe((await run('export', '--as', 'csv')).stdout)
+    const filtered = async (...conditions: string[]) =>
+      (await run('export', '--as', 'csv', ...conditions)).stdout.split('\r\n').length - 2
+    expect(await filtered('--type', 'ASSAULT')).toBeGreaterThan(0)
+    expect(await filtered('--type', 'ASSAULT', '--to', '1990-01-01')).toBe(0)
     expect(await run('verify')).toMatchObject({
       stdout: '2 documents, 0 decisions: all as they were stored\n',
       status: 0,
@@ -110,6 +114,12 @@ describe('one after the other', { timeout: 180_000 }, () => {
     [['add'], 2, /files/],
     [['export'], 2, /--as/],
     [['export', '--as', 'pdf'], 2, /jsonl, csv, geojson/],
+    [
+      ['export', '--as', 'csv', '--speaker', 'x'],
+      2,
+      /conditions on events .*--type.*got --speaker\. \[BAD_OPTION\]\n$/,
+    ],
+    [['export', '--as', 'acled', '--from', 'May'], 2, /another value for --from/],
     [['export', '--as', 'csv', '-o', '/nowhere/at/all.csv'], 1, /\[OUTPUT_FAILED\]\n$/],
     [['serve', '--port', '70000'], 2, /\[BAD_OPTION\]\n$/],
   ])('%j', async (args, status, message) => {

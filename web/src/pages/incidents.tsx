@@ -8,10 +8,15 @@ import { formatRange, plural } from '../lib/format.ts'
 import { Link, useAddress } from '../lib/router.tsx'
 import { incidentPath } from '../lib/routes.ts'
 import { typeLabel } from '../lib/words.ts'
+import { Exports, type Form } from '../parts/exports.tsx'
 import { Pager } from '../parts/pager.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 
 const SIZE = 50
+const EXPORTS: readonly Form[] = [
+  ['acled', 'ACLED', 'One row an incident in ACLED’s columns; the lowest figure of killed'],
+  ['acled-left-out', 'Left out', 'Incidents that have no row in ACLED’s columns, and why'],
+]
 
 export function IncidentsPage() {
   const page = pageFrom(useAddress().search)
@@ -26,6 +31,7 @@ export function IncidentsPage() {
             stand side by side.
           </p>
         </div>
+        {data && data.total > 0 && <Exports search="" forms={EXPORTS} />}
       </header>
       {error && <Failure error={error} what="The incidents" />}
       {!error && !data && <Loading what="incidents" lines={8} />}
