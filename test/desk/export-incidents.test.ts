@@ -17,7 +17,9 @@ const TEXT = 'Gunmen raided the depot, killing some workers.'
 const countries = new Map([['IRQ', 'Iraq']])
 const span = { start: 0, end: 1 }
 
-function rowOf(report: string, given: Partial<EventRow> & { event?: Partial<Event> }): EventRow {
+type Given = Omit<Partial<EventRow>, 'event'> & { event?: Partial<Event> }
+
+function rowOf(report: string, given: Given): EventRow {
   return {
     report: { id: report, title: null, publisher: `Paper ${report}`, published: null },
     places: [QASR],
@@ -110,7 +112,7 @@ describe('a row', () => {
   })
 })
 
-test.each<[reason: string, given: Parameters<typeof rowOf>[1]]>([
+test.each<[reason: string, given: Given]>([
   ['only the country is known', { places: [IRAQ] }],
   ['no report says where it was', { places: [] }],
   ['no coordinates are known of its place', { places: [{ ...QASR, lat: null, lon: null }] }],
