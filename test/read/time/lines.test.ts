@@ -103,7 +103,7 @@ test('what is joined by "and" to a verb with a time was then, not when it was sa
 })
 
 test('a deed on the border of two countries is in both', () => {
-  const { events, places } = reading('Four fighters were killed in the raids on the Iraq-Syria border.')
+  const { events, places } = reading('Four fighters were killed in the raids on the Iraq-Syria border.', '2024-03-12')
   const [raid] = events.filter((e) => e.type === 'ASSAULT')
   expect(raid!.where.map((id) => places.find((p) => p.id === id)!.name).sort()).toEqual(['Iraq', 'Syria'])
 })
