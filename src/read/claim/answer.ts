@@ -5,15 +5,20 @@
 import type { Claim, Event } from '../../record/index.ts'
 
 const TALK =
-  /\b(accusations?|allegations?|claims?|reports?|charges?|statements?|suggestions?|assertions?|remarks?|comments?|criticism|threats?|warnings?|demands?|ultimatum|calls?|proposals?|offers?|denials?)\b|^\W*(it|that|this|them|these|those|so)\W*$/i
+  /\b(accounts?|accusations?|allegations?|assertions?|calls?|charges?|claims?|comments?|criticism|demands?|denials?|narrative|offers?|proposals?|remarks?|reports?|statements?|suggestions?|threats?|ultimatum|versions?|warnings?)\b|^\W*(it|that|this|them|these|those|so)\W*$/i
+/** Words for a claim that blames somebody. */
+const BLAME = /\b(accusations?|allegations?|charges?|criticism)\b/i
+/** Claims before it, of others, that "the account" or "the remarks" may be. */
+const NEAR = 3
 /** A word for a claim with what was claimed. */
 const TOLD = /\b(accusation|allegation|claim|report|charge|statement|suggestion|assertion)s? (that|of|by)\b/i
 const DEED =
-  /\b(responsib\w+|involve\w*|role|part|hand|connection|links?|complicity|behind|incident|attacks?|strikes?|raid|killings?|bombing|shelling|blast|explosion|operation|it|this|that|them)\b/i
+  /\b(responsib\w+|involve\w*|role|part|hand|connection|links?|complicity|behind|incident|attacks?|strikes?|raid|killings?|bombing|shelling|blast|explosion|operation)\b|^\W*(it|this|that|them)\W*$/i
+/** "the bombing", "those killings": a deed told of before. */
+const TOLD_DEED = /\b(the|this|that|these|those) (\w+ ){0,2}\w+/i
+
 /** Claims before and behind it in the list that are looked at: the list is in order of content, not of cues. */
 const WINDOW = 60
-
-type Aimed = Pick<Claim, 'stance' | 'content' | 'about'>
 
 /** Ids of claims and events that claim `i` is aimed at. `claims` are in text order. */
 export function aimOf(
@@ -23,39 +28,52 @@ export function aimOf(
   events: readonly Event[],
 ): { answers: string[]; about: string[] } {
   const claim = claims[i]!
-  if (!/^(denies|doubts|condemns|justifies)$/.test(claim.stance)) return { answers: [], about: [] }
+  const isAimed = /^(denies|doubts|condemns|justifies)$/.test(claim.stance)
+  if (!isAimed && !claim.responsibility) return { answers: [], about: [] }
   const said = wordsOf(text, claim)
   const short = said.split(/\s+/).length <= 12
+  const event = short ? eventMeant(text, claim, said, events) : null
+  const also = event && !claim.about.includes(event.id) ? [event.id] : []
+  if (!isAimed) return { answers: [], about: also }
   const answered =
-    TALK.test(said) && short ? earlierClaim(text, claims, i) : (sameEvents(claims, i) ?? sameWords(text, claims, i))
-  if (answered) {
-    const about = claim.about.length === 0 ? answered.about : []
-    return { answers: [answered.id], about }
-  }
-  if (claim.about.length > 0 || !short || !DEED.test(said)) return { answers: [], about: [] }
-  const event = earlierEvent(claim, events)
-  return { answers: [], about: event ? [event.id] : [] }
+    TALK.test(said) && short
+      ? earlierClaim(text, claims, i)
+      : (sameEvents(claims, i) ?? sameWords(text, claims, i) ?? blamed(text, claims, i))
+  if (answered) return { answers: [answered.id], about: claim.about.length === 0 ? answered.about : also }
+  return { answers: [], about: also }
 }
 
-const wordsOf = (text: string, { content }: Aimed) => content.map((c) => text.slice(c.start, c.end)).join(' ')
+const wordsOf = (text: string, { content }: Claim) => content.map((c) => text.slice(c.start, c.end)).join(' ')
 const placeOf = (c: Claim) => c.cue?.start ?? c.content[0]!.start
+
+/** Does the claim name the speaker of the other? */
+function naming(text: string, { speaker }: Claim): (c: Claim) => boolean {
+  const called = [speaker.name, speaker.text].map((n) => n.replace(/^the /i, '')).filter((n) => n.length > 2)
+  return (c) => called.some((n) => wordsOf(text, c).includes(n))
+}
 
 /** The nearest claim before it by another speaker; one that accuses or is about the denier goes first. */
 function earlierClaim(text: string, claims: readonly Claim[], i: number): Claim | null {
   const own = claims[i]!
   const before = earlier(claims, i)
-  const called = [own.speaker.name, own.speaker.text].map((n) => n.replace(/^the /i, '')).filter((n) => n.length > 2)
-  const names = (c: Claim) => called.some((n) => wordsOf(text, c).includes(n))
+  const names = naming(text, own)
   const said = wordsOf(text, own)
   // "the accusation that ...": what it said is told, so it is that claim or none.
   if (TOLD.test(said)) return before.find((c) => sharesWords(said, wordsOf(text, c))) ?? null
-  return (
-    before.find((c) => c.stance === 'accuses' && names(c)) ??
-    before.find((c) => c.stance === 'accuses') ??
-    before.find(names) ??
-    before.find((c) => c.stance === 'asserts') ??
-    null
-  )
+  const accuses = (c: Claim) => c.stance === 'accuses'
+  if (BLAME.test(said))
+    return before.find((c) => accuses(c) && names(c)) ?? before.find(accuses) ?? before.find(names) ?? before[0] ?? null
+  const near = before.slice(0, NEAR)
+  return near.find((c) => accuses(c) && names(c)) ?? near.find(names) ?? before[0] ?? null
+}
+
+/** Who denies a deed of his own answers the one who accused him of it, or else who spoke of him just before. */
+function blamed(text: string, claims: readonly Claim[], i: number): Claim | null {
+  const own = claims[i]!
+  if (own.responsibility !== 'denied') return null
+  const names = naming(text, own)
+  const before = earlier(claims, i)
+  return before.find((c) => c.stance === 'accuses' && names(c)) ?? before.slice(0, NEAR).find(names) ?? null
 }
 
 /** The claims before it by other speakers, nearest first. */
@@ -94,8 +112,29 @@ function sameEvents(claims: readonly Claim[], i: number): Claim | null {
 const sameSpeaker = (a: Claim, b: Claim) =>
   a.speaker.actor !== null ? a.speaker.actor === b.speaker.actor : a.speaker.name === b.speaker.name
 
-function earlierEvent(claim: Claim, events: readonly Event[]): Event | null {
+/** Words by which reports name one deed. */
+const ALIKE: readonly RegExp[] = [
+  /\b(bomb|blast|explo|blew|blow|deton)/i,
+  /\b(bomb|(air ?)?strike|struck|raid|shell|rocket|missile|drone|hit)/i,
+  /\b(shoot|shot|gunn|open(ed)? fire|fir(ed|ing))/i,
+  /\b(kill|murder|massacre|slay|slain|assassin|execut|death)/i,
+  /\b(abduct|kidnap|hostage|seiz)/i,
+  /\b(attack|assault|ambush|storm)/i,
+  /\b(arrest|detain|detention)/i,
+  /\b(protest|march|demonstrat|rally)/i,
+]
+
+/** The event told before that the claim's words mean: named alike, or else, where they tell none themselves, the nearest. */
+function eventMeant(text: string, claim: Claim, said: string, events: readonly Event[]): Event | null {
   const at = placeOf(claim)
-  const deeds = events.filter((e) => e.trigger.end <= at && /^(ASSAULT|COERCE|MOBILIZE|PROTEST|SANCTION)$/.test(e.type))
-  return deeds.sort((a, b) => b.trigger.start - a.trigger.start)[0] ?? null
+  const deeds = events
+    .filter((e) => e.trigger.end <= at && /^(ASSAULT|COERCE|MOBILIZE|PROTEST|SANCTION)$/.test(e.type))
+    .sort((a, b) => b.trigger.start - a.trigger.start)
+  const told = deeds.filter((e) => e.status === 'asserted')
+  const word = (e: Event) => text.slice(e.trigger.start, e.trigger.end)
+  const alike = ALIKE.filter((r) => r.test(said)).flatMap((r) => told.find((e) => r.test(word(e))) ?? [])[0]
+  if (claim.about.length > 0) return (TOLD_DEED.test(said) && alike) || null
+  if (!DEED.test(said)) return null
+  const isAttack = (e: Event) => e.type === 'ASSAULT' && e.rule !== 'event/assault-territory'
+  return alike ?? told.find(isAttack) ?? deeds[0] ?? null
 }

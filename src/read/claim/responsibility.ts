@@ -7,6 +7,13 @@ const RESPONSIBILITY = /\bresponsib(le|ility)\b/i
 const PART =
   /^\W*(any |all |its |his |her |their |having (had )?(any )?|that (it|they|he|she) (had|was|were) )?(responsib|involvement|involved|role\b|part in|hand in|connection|links? (to|with)|complicity|being (behind|involved)|behind\b|carrying out|played|play )/i
 
+/** "denied shelling the mill", "denied having ordered the killings": deeds of the speaker's own. */
+const OWN_DEED =
+  /^\W*((ever|deliberately|intentionally|having) ){0,3}(abduct|ambush|attack|bomb|burn|carry|commit|destroy|execut|fir|hit|kidnap|kill|launch|loot|massacr|mistreat|murder|order|plant|raid|shell|shoot|stag|strik|target|tortur)[bt]?(ing|ed)\b/i
+/** What is claimed as one's own deed without the word responsibility: "claimed the bombing". */
+const CLAIMED =
+  /^(abduction|ambush|assassination|assault|attack|blast|bombing|explosion|hijacking|kidnapping|killing|massacre|raid|shooting|strike)s?$/
+
 export function responsibilityOf(
   text: string,
   tokens: readonly Token[],
@@ -14,8 +21,11 @@ export function responsibilityOf(
 ): Claim['responsibility'] {
   if (!cue) return undefined
   const said = content.map((c) => text.slice(c.start, c.end)).join(' ')
-  if (stance === 'denies') return RESPONSIBILITY.test(said) || PART.test(said) ? 'denied' : undefined
+  if (stance === 'denies') return [RESPONSIBILITY, PART, OWN_DEED].some((r) => r.test(said)) ? 'denied' : undefined
   const verb = tokens.some((t) => cue.start <= t.span.start && t.span.end <= cue.end && CLAIM.test(t.lemma))
+  const claims = tokens.findIndex((t) => t.lemma === 'claim' && cue.start <= t.span.start && t.span.end <= cue.end)
+  if (claims >= 0 && tokens.some((t) => t.head === claims && t.deprel === 'obj' && CLAIMED.test(t.lemma)))
+    return 'claimed'
   const whole = `${text.slice(cue.start, cue.end)} ${said}`
   if (verb && /^\S+( \S+){0,3} (full |sole )?responsibility\b/i.test(whole)) return 'claimed'
   if (

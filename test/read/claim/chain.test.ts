@@ -36,6 +36,10 @@ describe('responsibility', () => {
     ['The group denied responsibility for the bombing.', 'denied'],
     ['The group denied any involvement in the attack.', 'denied'],
     ['The group denied that it was behind the attack.', 'denied'],
+    ['The group denied having shelled the market.', 'denied'],
+    ['The group denied the report.', undefined],
+    ['The group claimed the bombing.', 'claimed'],
+    ['The group claimed that the bombing was filmed.', undefined],
     ['The group condemned the bombing.', undefined],
   ])('%s', (text, want) => expect(reading(text).claims[0]!.responsibility).toBe(want))
 
@@ -81,6 +85,38 @@ describe('what a denial is aimed at', () => {
   ])('where it tells what was said, that claim or none: %s', (text, want) => {
     const { claims } = reading(text)
     expect(claims.at(-1)!.answers).toEqual(want === undefined ? undefined : [claims[want]!.id])
+  })
+
+  test.each([
+    [
+      'Rebels blew up a pipeline. Troops retook a town. The mission condemned the bombing.',
+      'the deed that its words name',
+      ['blew up'],
+    ],
+    ['Rebels bombed a bank. Troops retook a town. The mission condemned the attack.', 'no gain of ground', ['bombed']],
+    [
+      'Rebels blew up a pipeline. The army killed a cook. The rebels denied carrying out the bombing.',
+      'beside the deed in its own words',
+      ['bombing', 'blew up'],
+    ],
+    ['Rebels bombed a bank. The ministry denied that troops had left the town.', 'none', []],
+  ])('%s: %s', (text, _, want) => {
+    const { claims, events, cut } = reading(text)
+    const triggers = new Map(events.map((e) => [e.id, cut(e.trigger)]))
+    expect(claims.at(-1)!.about.map((id) => triggers.get(id))).toEqual(want)
+  })
+
+  test.each([
+    ['The army said it had hit a depot. The governor rejected that account.', ['The army']],
+    [
+      'Kyiv accused Moscow of shelling a school. The envoy said rain had begun. Moscow denied shelling the school.',
+      ['Kyiv'],
+    ],
+    ['The envoy said rain had begun. Moscow denied shelling the school.', undefined],
+  ])('whom it answers: %s', (text, want) => {
+    const { claims } = reading(text)
+    const answers = claims.at(-1)!.answers?.map((id) => claims.find((c) => c.id === id)!.speaker.text)
+    expect(answers).toEqual(want)
   })
 
   test('a speaker does not answer himself', () => {
