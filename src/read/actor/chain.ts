@@ -21,12 +21,15 @@ import { toActors } from './to-actors.ts'
 
 const GROUP =
   /^(group|organi[sz]ation|movement|militia|faction|party|force|coalition|militant|rebel|insurgent|guerrilla)s?$/
+/** Many by one noun: no name of a person stands for them. */
+const COLLECTIVE =
+  /^(army|cartel|coalition|company|couple|crew|crowd|faction|family|force|gang|group|household|militia|ministry|movement|network|organi[sz]ation|party|police|team)$/i
 const RECENT = 16
 const DESCRIPTIONS_APART = 4 // sentences
 
 /** Verbs of saying whose subject is the speaker of the sentence. */
 const SAYING =
-  /^(say|tell|add|deny|claim|insist|warn|note|argue|explain|state|declare|accuse|blame|allege|announce|acknowledge|admit|assert|stress|reiterate|reject|condemn|confirm|dismiss|vow|pledge|urge|comment|reply|contend|maintain|charge|suggest|write)$/
+  /^(say|tell|add|deny|claim|insist|warn|note|argue|explain|state|declare|accuse|blame|allege|announce|acknowledge|admit|assert|stress|reiterate|reject|condemn|confirm|dismiss|vow|pledge|urge|comment|reply|contend|maintain|charge|suggest|write|ask|call|demand|praise|promise|thank|welcome)$/
 
 /** Is it the subject of what the sentence says was said? */
 function speaks({ noun }: Phrase): boolean {
@@ -49,7 +52,7 @@ export function chain(
   const byKeys = new Map<string, Chain>()
   const byLastWord = new Map<string, Set<Chain>>()
   const byInitials = new Map<string, Set<Chain>>()
-  const byEnd = new Map<number, Chain>()
+  const byEnd = new Map<number, { start: number; chain: Chain }>()
   const abbreviations = new Map<string, Chain>()
   const linker = new Linker(ranker, phrases)
   /** By last mention, latest last. */
@@ -68,7 +71,9 @@ export function chain(
     }
     // A surname of the register, after another person of that surname: not whom the register means.
     if (m.surname && hasNamesake(m)) m.register = null
-    const sure = m.pronoun ? speaksOn(phrase) : (byAbbreviation(m) ?? apposition(m) ?? byKey(m) ?? byName(m))
+    const sure = m.pronoun
+      ? (speaksOn(phrase) ?? ofSpeaker(phrase))
+      : (byAbbreviation(m) ?? apposition(phrase) ?? byKey(m) ?? byName(m))
     const ranked =
       !sure && pointsBack(m) ? linker.rank(phrase, (c) => !canBe(phrase, chainOf.get(c) ?? null), MARGIN(m)) : null
     const home = sure ?? (ranked && chainOf.get(ranked)) ?? (ranked ? null : byDescription(phrase))
@@ -83,7 +88,7 @@ export function chain(
     recent = [...recent.filter((c) => c !== joined).slice(-RECENT), joined]
     joined.cluster = linker.place(phrase, joined.cluster)
     chainOf.set(joined.cluster, joined)
-    if (joined.isPerson && !m.plural && speaks(phrase)) speaker = { sentence: m.sentence, chain: joined }
+    if (!m.plural && speaks(phrase)) speaker = { sentence: m.sentence, chain: joined }
   }
   return { actors: toActors(chains, at, lexicon), notes }
 
@@ -91,7 +96,9 @@ export function chain(
     at.set(`${m.sentence}:${m.head}`, c)
     for (const key of keysOf(m)) if (!byKeys.has(key)) byKeys.set(key, c)
     if (m.pronoun) return
-    byEnd.set(m.span.end, c)
+    // "Armed Forces of Colombia (FARC)": the whole name ends there, not only the country's.
+    if ((byEnd.get(m.span.end)?.start ?? m.span.start) >= m.span.start)
+      byEnd.set(m.span.end, { start: m.span.start, chain: c })
     const name = foldName(m.text)
     if (!m.named || c.names.has(name)) return
     c.names.set(name, m)
@@ -112,7 +119,8 @@ export function chain(
     if (!m.named || !isShort(m.text)) return null
     const known = abbreviations.get(m.text)
     const before = /\s?\(\s?$/.exec(text.slice(Math.max(0, m.span.start - 3), m.span.start))
-    const home = known ?? (before && text[m.span.end] === ')' ? byEnd.get(m.span.start - before[0].length) : undefined)
+    const home =
+      known ?? (before && text[m.span.end] === ')' ? byEnd.get(m.span.start - before[0].length)?.chain : undefined)
     if (!home || (!known && (home.isPerson || home.names.size === 0))) return null
     abbreviations.set(m.text, home)
     const first = home.mentions.find((o) => o.named)
@@ -122,18 +130,40 @@ export function chain(
     return home
   }
 
-  /** "He" or "she" who says something, right behind a sentence whose speaker may be he or she. */
+  /** "He", "she" or "it" who says something, right behind a sentence whose speaker may be he, she or it. */
   function speaksOn(phrase: Phrase): Chain | null {
     const m = phrase.mention!
     const before = speaker?.sentence === m.sentence - 1 ? speaker.chain : null
-    if (!before || m.kind !== 'person' || !speaks(phrase)) return null
+    if (!before || !speaks(phrase)) return null
+    if (m.lemma === 'it') return before.isPerson ? null : before
+    if (m.kind !== 'person' || !before.isPerson) return null
     const { gender } = phrase.noun
     return before.cluster?.gender && gender && before.cluster.gender !== gender ? null : before
   }
 
-  function apposition(m: Mention): Chain | null {
+  /** "The army said its troops came under fire": what a body says of "it" and "its" first is said of itself. */
+  function ofSpeaker({ mention, noun: { tokens, head } }: Phrase): Chain | null {
+    const { lemma, sentence } = mention!
+    const t = tokens[head]!
+    const subject = lemma === 'its' && /^nmod:poss/.test(t.deprel) ? tokens[t.head] : lemma === 'it' ? t : undefined
+    const told = subject && /^nsubj/.test(subject.deprel) ? tokens[subject.head] : undefined
+    const verb = told?.deprel === 'ccomp' ? tokens[told.head] : undefined
+    if (!verb || !SAYING.test(verb.lemma) || !told || told.head > head) return null
+    const body = tokens.findIndex((o) => /^nsubj/.test(o.deprel) && tokens[o.head] === verb)
+    const home = at.get(`${sentence}:${body}`)
+    return home && !home.isPerson && !home.allPlural ? home : null
+  }
+
+  function apposition({ mention, noun }: Phrase): Chain | null {
+    const m = mention!
     if (m.appositionOf === null) return null
-    const home = at.get(`${m.sentence}:${m.appositionOf}`)
+    const { tokens } = noun
+    const named = tokens[m.appositionOf]!
+    const isMan = m.named && m.kind === 'person'
+    // "the leader of the gang, Wilson Roe", "the family of one of them, Amir Roe": the man is the leader, and no gang.
+    const isLeader = isMan && named.deprel === 'nmod' && at.get(`${m.sentence}:${named.head}`)?.offices.size
+    const home = at.get(`${m.sentence}:${isLeader ? named.head : m.appositionOf}`)
+    if (isMan && !isLeader && COLLECTIVE.test(named.lemma)) return null
     // "Spain, France and Italy" is a list: two names of their own are never one actor.
     // A state is no apposition to people: "envoys of Spain, France and Italy".
     if (home?.isPerson && m.named && m.kind === 'government') return null

@@ -4,7 +4,7 @@
  * In     a sentence's tokens and the core's word numbers. Out: entries and mentions; null for none.
  */
 import type { Name, Place, Token } from '../../record/index.ts'
-import { countryOfWords } from '../syntax/index.ts'
+import { countryOfWords, kindOfNoun } from '../syntax/index.ts'
 import type { Lexicon } from '../text/index.ts'
 import type { Mention } from './mention.ts'
 import { type RegisterEntry, registered, registeredAmong } from './register.ts'
@@ -41,9 +41,12 @@ export function registeredCore(
   title: number,
 ): RegisterEntry | null {
   const last = core[core.length - 1]!
+  // "the paramilitary Rapid Support Forces": small words before the first capital.
+  const name = core.findIndex((i) => /^\p{Lu}/u.test(tokens[i]!.form))
   for (let k = 0; k < core.length; k++) {
     // "14th Brigade of the Popular Mobilization Forces" is not those forces.
-    if (k > 0 && (tokens[core[k]!]!.upos !== 'PROPN' || core.some((i) => tokens[i]!.upos === 'ADP'))) continue
+    const isInside = tokens[core[k]!]!.upos !== 'PROPN' || core.some((i) => tokens[i]!.upos === 'ADP')
+    if (k > 0 && k !== name && isInside) continue
     const entry = registered(lexicon, written(text, tokens, core[k]!, last))
     // "Michelle Obama" is not Obama, "President Obama" is.
     if (entry && !(entry.surname && k !== title)) return entry
@@ -98,14 +101,16 @@ export function innerMention(around: Around, tokens: Token[], at: number, words:
       around.lexicon,
       words.map((i) => tokens[i]!.form),
     )
+  // "Junta spokesman", "police chief": a common noun is no name.
+  const noun = entry || country !== null || words.length > 1 ? null : kindOfNoun(around.lexicon, tokens[head]!)
   return {
     sentence: at,
     head,
     span,
     text,
-    kind: entry?.kind ?? (country === null ? 'organization' : 'government'),
+    kind: entry?.kind ?? noun ?? (country === null ? 'organization' : 'government'),
     country,
-    named: true,
+    named: noun === null,
     pronoun: false,
     definite: true,
     plural: false,

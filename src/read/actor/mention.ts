@@ -1,9 +1,10 @@
 /** Mentions: noun phrases and pronouns that may stand for an actor, with what their own words say. */
 import type { ActorKind, Name, NameType, Sentence, Span, Token } from '../../record/index.ts'
-import { childrenOf, coreOf, countryOfCore, countryOfWords, isPeople, kindOfNoun, namesState } from '../syntax/index.ts'
+import { childrenOf, coreOf, countryOfCore, countryOfWords, isPeople, namesState } from '../syntax/index.ts'
 import { datelineEnd } from '../text/dateline.ts'
 import type { ActorsInput } from './index.ts'
 import { type Around, countryOfPlace, innerMention, registeredBefore, registeredCore, wholeName } from './inner.ts'
+import { isBetweenHyphens, isTold, kindOfPhrase, withoutAge } from './kind.ts'
 import { bodyOf, officeBefore, officeOf } from './office.ts'
 
 export interface Mention {
@@ -71,7 +72,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       if (span.end >= name.span.end) nextName++
     }
     tokens.forEach((t, head) => {
-      if (t.span.start < from || taken.has(t)) return
+      if (t.span.start < from || taken.has(t) || isBetweenHyphens(text, t)) return
       const made =
         t.upos === 'PRON'
           ? pronoun(sentence, s, head)
@@ -129,7 +130,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     if (core.some((i) => /^\d+[:.]\d+$/.test(tokens[i]!.form) || /^[ap]\.?m\.?$/i.test(tokens[i]!.form))) return null
     const span = { start: first.span.start, end: tokens[core[core.length - 1]!]!.span.end }
     const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
-    const nounKind = nominalHead ? kindOfNoun(lexicon, t) : 'population'
+    const nounKind = nominalHead ? kindOfPhrase(lexicon, sentence, head, core) : 'population'
     // "Popular Defence Forces": capitals inside the sentence and a proper noun in the phrase make a name of a noun.
     const isCapitalName =
       t.upos === 'NOUN' &&
@@ -158,12 +159,21 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     if (kind === null && title) kind = 'person'
     if (kind === null && nounKind !== null) kind = nounKind
     const isCountry = country !== null && countryOfWords(lexicon, [written]) === country
+    // "four Palestinians" are no state, nor a name of one.
+    const isSome = core.length > 1 && isPeople(lexicon, t.form) && core.some((i) => tokens[i]!.upos === 'NUM')
+    if (kind === null && isSome) kind = 'population'
     if (kind === null && isCountry) kind = isPeople(lexicon, written) ? 'population' : 'government'
-    if (kind === null && isName) kind = nameType === 'PER' ? 'person' : nameType === 'ORG' ? 'organization' : null
+    if (kind === null && isName)
+      kind =
+        nameType === 'PER' || (nameType === null && core.length > 1 && isTold(tokens, head))
+          ? 'person'
+          : nameType === 'ORG'
+            ? 'organization'
+            : null
     // "in Iraq", "near the capital": where, not who.
     if ((isCountry || place) && isName && LOCATIVE.test(caseBefore(tokens, head))) return null
     // A place that is not a state is an actor only where it acts ("Washington said").
-    if (place && !isCountry && entry === null && nounKind === null && !title) {
+    if (place && !isCountry && !isSome && entry === null && nounKind === null && !title) {
       if (!/^nsubj/.test(t.deprel)) return null
       kind = 'government'
     }
@@ -172,7 +182,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     if (weak) kind = 'unknown'
     if (kind === null) return null
     if (!isName && kind === 'facility') return null
-    const nameCore = title ? core.slice(title.words) : core
+    const nameCore = title ? core.slice(title.words) : kind === 'person' ? withoutAge(tokens, core) : core
     const start = tokens[nameCore[0]!]!.span.start
     const own = { start, end: span.end }
     const told =
@@ -195,7 +205,7 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       text: text.slice(own.start, own.end).replace(/\s+/g, ' '),
       kind,
       country: country ?? (place && isName ? place.country : null),
-      named: entry !== null || isCountry || isName,
+      named: !isSome && (entry !== null || isCountry || isName),
       pronoun: false,
       definite,
       plural: /s$/.test(t.form) && t.form.toLowerCase() !== t.lemma,
@@ -221,7 +231,9 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
     if (office) {
       const inner = office.inner.length > 0 ? innerMention(around, tokens, s, office.inner) : null
       if (inner) mentions.push(inner)
-      const org = office.organization ?? inner?.head ?? null
+      // "its leader Omar Fadel"
+      const owner = isTitled ? (childrenOf(tokens)[head] ?? []).find((c) => PERSONAL.test(tokens[c]!.form)) : undefined
+      const org = office.organization ?? inner?.head ?? owner ?? null
       made.office = { text: office.text, organization: org === null ? null : { sentence: s, head: org } }
     }
     return made

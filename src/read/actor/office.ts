@@ -14,15 +14,25 @@ export interface Office {
 }
 
 const OFFICE =
-  /^(president|vice|premier|chancellor|prime|minister|secretary|king|queen|prince|sheikh|emir|sultan|ayatollah|pope|cardinal|archbishop|bishop|rev|father|judge|justice|ambassador|envoy|spokesman|spokeswoman|spokesperson|commander|chief|senator|sen|rep|representative|congressman|congresswoman|governor|gov|mayor|leader|director|chairman|chairwoman|general|gen|lt|lieutenant|col|colonel|maj|major|capt|captain|sgt|sergeant|adm|admiral|brig|brigadier|cmdr|marshal|officer|official|mr|mrs|ms|dr|prof|professor|lawyer|attorney|analyst|expert|resident|witness|activist|reporter|journalist|sir|lord|lady|dame|deputy|undersecretary|speaker|head|coordinator|comandante|commandant)\.?$/i
+  /^(president|vice|premier|chancellor|prime|minister|secretary|king|queen|prince|sheikh|emir|sultan|ayatollah|pope|cardinal|archbishop|bishop|rev|father|judge|justice|ambassador|envoy|spokesman|spokeswoman|spokesperson|commander|chief|senator|sen|rep|representative|congressman|congresswoman|governor|gov|mayor|leader|director|chairman|chairwoman|general|gen|lt|lieutenant|col|colonel|maj|major|capt|captain|sgt|sergeant|adm|admiral|brig|brigadier|cmdr|marshal|officer|official|inspector|superintendent|commissioner|mr|mrs|ms|dr|prof|professor|lawyer|attorney|analyst|expert|resident|witness|activist|reporter|journalist|sir|lord|lady|dame|deputy|undersecretary|speaker|head|coordinator|comandante|commandant)\.?$/i
 /** Forms of address say nothing of an office. */
 const ADDRESS = /^(mr|mrs|ms|dr|sir|lady|dame)\.?$/i
+
+/** What a title goes on with: "General of Police". */
+const OF_TITLE = /^(Customs|Defen[cs]e|Immigration|Intelligence|Police|Prisons|Staff|State)$/
 
 /** A title in front of a name: the words of the core up to the last office word, when at least one name word follows. */
 export function officeBefore(tokens: Token[], core: readonly number[]): Office | null {
   let last = -1
   for (let k = 0; k < core.length - 1; k++) if (OFFICE.test(tokens[core[k]!]!.form)) last = k
   if (last < 0) return null
+  // "Inspector General of Police Vijay Kumar"
+  if (
+    /^of$/i.test(tokens[core[last + 1]!]!.form) &&
+    OF_TITLE.test(tokens[core[last + 2]!]?.form ?? '') &&
+    core.length > last + 3
+  )
+    last += 2
   const title = core.slice(0, last + 1)
   let inner: number[] = []
   let from = 0
@@ -49,17 +59,22 @@ export function officeOf(text: string, tokens: Token[], head: number): Office | 
   const core = coreOf(tokens, at)
   let from = 0
   while (from < core.length - 1 && tokens[core[from]!]!.upos === 'PROPN') from++
-  const owner = (children[at] ?? []).find((c) => tokens[c]!.deprel === 'nmod:poss' && tokens[c]!.upos !== 'PRON')
+  const inner = core.slice(0, from)
+  // "Haiti's foreign minister": the office begins behind the 's.
+  if (/^['’]s?$/.test(tokens[core[from]!]!.form) && from < core.length - 1) from++
+  const owner = (children[at] ?? []).find((c) => tokens[c]!.deprel === 'nmod:poss')
   const phrase = (children[at] ?? []).find(
     (c) =>
       /^(nmod|obl)$/.test(tokens[c]!.deprel) &&
       (children[c] ?? []).some((k) => /^(for|of|at|with|in)$/i.test(tokens[k]!.form)),
   )
-  const organization = phrase ?? owner ?? null
+  // "the state's commissioner for security": what an office is for is no body by a common noun.
+  const isBody = phrase !== undefined && (owner === undefined || tokens[phrase]!.upos === 'PROPN')
+  const organization = (isBody ? phrase : owner) ?? null
   const first = tokens[core[from]!]!.span.start // "Pentagon press secretary" is press secretary
   const span =
     phrase === undefined
-      ? { start: first, end: subtreeSpan(tokens, at, outer).end }
+      ? { start: first, end: tokens[core[core.length - 1]!]!.span.end }
       : { start: first, end: subtreeSpan(tokens, phrase, outer).end }
   return {
     text: text
@@ -67,7 +82,7 @@ export function officeOf(text: string, tokens: Token[], head: number): Office | 
       .replace(/\s+/g, ' ')
       .replace(/^(a|an|the) /i, ''),
     organization,
-    inner: core.slice(0, from),
+    inner,
     words: 0,
   }
 }

@@ -47,7 +47,8 @@ export function isVariant(words: readonly string[], m: Mention, other: Mention):
   )
     return true
   // "the Observatory" for "Syrian Observatory for Human Rights".
-  if (m.definite && words.length === 1 && headWord(theirs) === words[0] && theirs.length > 1) return true
+  if (m.definite && words.length === 1 && headWord(theirs) === words[0] && theirs.length > 1 && isOfKind(m, other))
+    return true
   // "People's Mobilization Forces": same initials, same last two words.
   if (words.length >= 3 && words.length === theirs.length && words.every((w, i) => w[0] === theirs[i]![0]))
     return words.slice(-2).every((w, i) => w === theirs[theirs.length - 2 + i])
@@ -55,6 +56,9 @@ export function isVariant(words: readonly string[], m: Mention, other: Mention):
   // "PMF" for its long form.
   return words.length === 1 && isShort(m.text) && theirs.length >= 2 && initials(theirs) === words[0]
 }
+
+/** "the army" is a state's: no rebels, whatever they call themselves. */
+const isOfKind = (m: Mention, other: Mention): boolean => m.named || m.kind !== 'military' || other.kind === m.kind
 
 /** The word that a name of several is headed by: "observatory" of "syrian observatory for human rights". */
 export function headWord(words: readonly string[]): string {

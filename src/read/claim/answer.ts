@@ -73,8 +73,19 @@ function blamed(text: string, claims: readonly Claim[], i: number): Claim | null
   if (own.responsibility !== 'denied') return null
   const names = naming(text, own)
   const before = earlier(claims, i)
-  return before.find((c) => c.stance === 'accuses' && names(c)) ?? before.slice(0, NEAR).find(names) ?? null
+  return (
+    before.find((c) => c.stance === 'accuses' && names(c)) ??
+    before.slice(0, NEAR).find((c) => names(c) && isAlike(wordsOf(text, own), wordsOf(text, c))) ??
+    null
+  )
 }
+
+/** Do both tell of a deed by one word: "denied shelling the market", "said that shells fell on the market"? */
+const isAlike = (a: string, b: string): boolean =>
+  ALIKE.some((r) => {
+    const word = r.exec(a)?.[1]?.toLowerCase()
+    return word !== undefined && word === r.exec(b)?.[1]?.toLowerCase()
+  })
 
 /** The claims before it by other speakers, nearest first. */
 function earlier(claims: readonly Claim[], i: number): Claim[] {

@@ -4,7 +4,7 @@ import type { Actor, Sentence, Span, Speaker } from '../../record/index.ts'
 export function speakerOf(text: string, span: Span | null, head: Span | null, actors: readonly Actor[]): Speaker {
   if (!span) return { actor: null, span: null, text: '', name: '' }
   const written = text.slice(span.start, span.end).replace(/\s+/g, ' ')
-  const actor = actorIn(actors, head ?? span)
+  const actor = actorIn(actors, head ?? span) ?? namedBehind(text, span, actors)
   const made: Speaker = { actor: actor?.id ?? null, span, text: written, name: actor?.name ?? written }
   if (actor?.office) made.office = actor.office
   const organization = actor?.memberOf ? actors.find((a) => a.id === actor.memberOf) : undefined
@@ -37,6 +37,13 @@ function actorIn(actors: readonly Actor[], head: Span): Actor | null {
         width = m.end - m.start
       }
   return best
+}
+
+/** "one of the freed miners, Ana Roe": the person whom the phrase names behind a comma. */
+function namedBehind(text: string, span: Span, actors: readonly Actor[]): Actor | null {
+  const isBehind = ({ start, end }: Span) =>
+    span.start < start && end <= span.end && /,\s+$/.test(text.slice(span.start, start))
+  return actors.find((a) => a.named && a.kind === 'person' && a.mentions.some(isBehind)) ?? null
 }
 
 /** Whom a spokesman speaks for, in his own phrase. */

@@ -23,6 +23,10 @@ const OPEN_END = /^(?:of|for|and|the|in|-|–|,)$/
 /** "Henry IV": behind the name of a person, a number. "I" may be the pronoun. */
 const NUMERAL = /^(?=[IVX])X{0,2}(?:I[XV]|V?I{0,3})$/
 
+/** "the town of Adan Yabal": what such words with "of" name is a place. */
+const SETTLEMENT =
+  /^(city|district|governorate|hamlet|municipality|neighbou?rhood|province|suburb|town|township|village)$/i
+
 /** @param sentences word forms of every sentence of the report */
 export function openReport(head: NameHead, sentences: readonly (readonly string[])[]): FindNames {
   const flagger = new Flagger(head.lists, sentences)
@@ -36,9 +40,11 @@ export function openReport(head: NameHead, sentences: readonly (readonly string[
     const names: Name[] = []
     for (let i = 0; i < words.length; i++) {
       if (!labels[i]!.startsWith('B-')) continue
-      const type = labels[i]!.slice(2) as NameType
+      const label = labels[i]!.slice(2) as NameType
+      const isPlace = i > 1 && /^of$/i.test(forms[i - 1]!) && SETTLEMENT.test(forms[i - 2]!)
+      const type = isPlace ? 'LOC' : label
       let first = i
-      while (labels[i + 1] === `I-${type}`) i++
+      while (labels[i + 1] === `I-${label}`) i++
       if (i === first && i > 0 && ERA.test(forms[i]!) && YEAR.test(forms[i - 1]!)) continue
       if (type === 'PER' && labels[i + 1] === 'O' && NUMERAL.test(forms[i + 1]!) && !tags[i + 1]!.startsWith('PRON'))
         i++

@@ -42,6 +42,11 @@ test('the speaker leads to the actor, office and organization', () => {
   expect(claims[0]!.speaker).toMatchObject({ text: 'He', name: 'Omar Fadel', organization: 'Interior Ministry' })
 })
 
+test('one of many, named behind a comma, is the one named', () => {
+  const { claims } = reading('One of the freed miners, Ana Roe, said the ransom had been paid.')
+  expect(claims.map((c) => c.speaker.name)).toEqual(['Ana Roe'])
+})
+
 test('events in the content carry the claim, others do not', () => {
   const { claims, events } = reading('Rebels burned the mill. The army said rebels attacked a convoy.')
   expect(events.map((e) => e.claims)).toEqual([[], [claims[0]!.id]])

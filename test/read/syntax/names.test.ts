@@ -27,6 +27,8 @@ test.each([
   'The [World Bank ORG] will lend [Nigeria LOC] two billion dollars.',
   'Clashes broke out in the [Helmand LOC] province of [Afghanistan LOC].',
   'Residents of [New York LOC] remember him.',
+  'Troops retook the town of [Adan Yabal LOC] from the rebels.',
+  'The mayor of the town, [Adan Yabal PER], left.',
   '[Maria Lopez PER], a teacher from [Bogota LOC], was among the dead.',
   'The temple in [Samos LOC] was built around 300 BC.',
   'King [Charles III PER] left [Graz LOC].',
