@@ -21,25 +21,36 @@ const plain = (form: string) => form.replace(/[’‘`]/g, "'").replace(/[“”
 export function openLemmatiser(table: string): Lemmatiser {
   const rules = new Map<string, Rule>()
   const exceptions = new Map<string, string>()
-  for (const line of table.split('\n')) {
-    const [tag, key, third, fourth] = line.split('\t')
-    if (tag === undefined || key === undefined || third === undefined) continue
-    if (fourth === undefined) exceptions.set(`${tag} ${key.slice(1)}`, third)
-    else rules.set(`${tag} ${key}`, { cut: Number(third), add: fourth })
+  for (let from = 0; from < table.length; ) {
+    const end = table.indexOf('\n', from) < 0 ? table.length : table.indexOf('\n', from)
+    const key = table.indexOf('\t', from) + 1
+    const third = table.indexOf('\t', key) + 1
+    if (key > from && third > key && third <= end) {
+      const fourth = table.indexOf('\t', third) + 1
+      const isRule = fourth > third && fourth <= end
+      // Kept by the line's own beginning, tabs and all.
+      if (!isRule) exceptions.set(table.slice(from, third - 1), table.slice(third, end))
+      else
+        rules.set(table.slice(from, third - 1), {
+          cut: Number(table.slice(third, fourth - 1)),
+          add: table.slice(fourth, end),
+        })
+    }
+    from = end + 1
   }
   return (form, xpos) => {
     const isName = xpos === 'NNP' || xpos === 'NNPS'
     const low = isName ? plain(form) : plain(form).toLowerCase()
-    const exception = exceptions.get(`${xpos} ${low}`)
+    const exception = exceptions.get(`${xpos}\t=${low}`)
     if (exception !== undefined) return exception
     // A past form taken for the present ("Snipers shot two medics"): what is irregular in the past is no base form, unless
     // its own lemma says so ("put", "hit").
     if (xpos === 'VBP' || xpos === 'VB') {
-      const past = exceptions.get(`VBD ${low}`)
-      if (past !== undefined && exceptions.get(`VBN ${low}`) === past) return past
+      const past = exceptions.get(`VBD\t=${low}`)
+      if (past !== undefined && exceptions.get(`VBN\t=${low}`) === past) return past
     }
     for (let n = Math.min(LONGEST, low.length - 1); n >= 0; n--) {
-      const rule = rules.get(`${xpos} ${low.slice(low.length - n)}`)
+      const rule = rules.get(`${xpos}\t${low.slice(low.length - n)}`)
       if (rule && rule.cut <= low.length) return low.slice(0, low.length - rule.cut) + rule.add
     }
     return low

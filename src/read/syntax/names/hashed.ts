@@ -64,13 +64,10 @@ function hashesOf(bytes: Uint8Array, count: number): Uint32Array {
   let at = 0
   let hash = 0
   for (let n = 0; n < count; n++) {
-    let distance = 0
-    for (let shift = 0; at < bytes.length; shift += 7) {
-      const byte = bytes[at++]!
-      distance += (byte & 127) << shift
-      if (byte < 128) break
+    for (let shift = 0, byte = 128; byte > 127 && at < bytes.length; shift += 7) {
+      byte = bytes[at++]!
+      hash += (byte & 127) << shift
     }
-    hash += distance
     hashes[n] = hash
   }
   return hashes

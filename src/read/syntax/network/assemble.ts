@@ -18,6 +18,7 @@ export interface Local {
 
 /** Unsigned LEB128. */
 function u(value: number): number[] {
+  if (value < 128) return [value]
   const bytes: number[] = []
   let rest = value >>> 0
   do {
@@ -30,6 +31,7 @@ function u(value: number): number[] {
 
 /** Signed LEB128. */
 function s(value: number): number[] {
+  if (value >= 0 && value < 64) return [value]
   const bytes: number[] = []
   let rest = value | 0
   for (;;) {
@@ -40,14 +42,13 @@ function s(value: number): number[] {
   }
 }
 
-const simd = (op: number, ...args: Code): Code => [...args, 0xfd, u(op)]
 const binary =
   (op: number) =>
   (a: Code, b: Code): Code => [a, b, op]
-const vector =
-  (op: number) =>
-  (...args: Code[]): Code =>
-    simd(op, ...args)
+const vector = (op: number) => {
+  const last = [0xfd, ...u(op)]
+  return (...args: Code[]): Code => [args, last]
+}
 
 export const get = (l: Local): Code => [0x20, u(l.index)]
 export const set = (l: Local, value: Code): Code => [value, 0x21, u(l.index)]
@@ -64,8 +65,13 @@ export const i32 = {
   load: (address: Code, offset = 0): Code => [address, 0x28, 2, u(offset)],
 }
 
+const float = new DataView(new ArrayBuffer(4))
+
 export const f32 = {
-  const: (n: number): Code => [0x43, ...new Uint8Array(new Float32Array([n]).buffer)],
+  const: (n: number): Code => {
+    float.setFloat32(0, n, true)
+    return [0x43, float.getUint8(0), float.getUint8(1), float.getUint8(2), float.getUint8(3)]
+  },
   mul: binary(0x94),
   div: binary(0x95),
   lt: binary(0x5d),
@@ -109,7 +115,7 @@ export const i32x4 = {
 
 export const f32x4 = {
   splat: vector(0x13),
-  const: (n: number): Code => simd(0x13, f32.const(n)),
+  const: (n: number): Code => [f32.const(n), 0xfd, 0x13],
   abs: vector(0xe0),
   add: vector(0xe4),
   sub: vector(0xe5),
@@ -170,38 +176,37 @@ export class Func {
   }
 
   code(): number[] {
-    const bytes = flat([u(this.#locals.length), this.#locals.map((t) => [1, TYPES[t]]), this.body, 0x0b])
-    return flat([u(bytes.length), bytes])
+    const bytes: number[] = u(this.#locals.length)
+    for (const type of this.#locals) bytes.push(1, TYPES[type])
+    append(bytes, this.body)
+    bytes.push(0x0b)
+    return u(bytes.length).concat(bytes)
   }
 }
 
-function flat(code: Code): number[] {
-  const bytes: number[] = []
-  const walk = (part: Code): void => {
-    for (const p of part) {
-      if (typeof p === 'number') bytes.push(p)
-      else walk(p)
-    }
+function append(bytes: number[], code: Code): void {
+  for (let k = 0; k < code.length; k++) {
+    const part = code[k]!
+    if (typeof part === 'number') bytes.push(part)
+    else append(bytes, part)
   }
-  walk(code)
-  return bytes
 }
 
 /** A module of the given functions over an imported memory of at least `pages` pages of 64 KiB. */
 export function moduleOf(functions: readonly Func[], pages: number): Uint8Array<ArrayBuffer> {
   const text = (word: string): number[] => [word.length, ...[...word].map((c) => c.charCodeAt(0))]
-  const section = (id: number, ...items: Code): number[] => {
-    const bytes = flat([u(items.length), items])
-    return flat([id, u(bytes.length), bytes])
+  const section = (id: number, ...items: number[][]): number[] => {
+    const bytes = u(items.length).concat(...items)
+    return [id].concat(u(bytes.length), bytes)
   }
+  const types = functions.map((f) => [0x60, f.params.length, ...f.params.map((t) => TYPES[t]), 0])
   return new Uint8Array(
-    flat([
-      [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-      section(1, ...functions.map((f) => [0x60, u(f.params.length), f.params.map((t) => TYPES[t]), 0])),
+    [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0].concat(
+      section(1, ...types),
       section(2, [...text('e'), ...text('m'), 2, 0, ...u(pages)]),
       section(3, ...functions.map((_, n) => u(n))),
       section(7, ...functions.map((f, n) => [...text(f.name), 0, ...u(n)])),
       section(10, ...functions.map((f) => f.code())),
-    ]),
+    ),
   )
 }
