@@ -48,7 +48,7 @@ for await (const report of parsedReports(path, kept, load)) {
   const field = fieldOf(sentences, events)
   const entities = Object.fromEntries(ROLES.map((r) => [r, roles[r].map((e) => e.map(normal))]))
   const strings = Object.fromEntries(ROLES.map((r) => [r, new Set(entities[r].flat())]))
-  const phrases = candidatesOf(sentences, actors).map((candidate) => {
+  const phrases = candidatesOf(sentences, actors, input.lexicon).map((candidate) => {
     const spans = [true, false].map((keep) => spanOf(candidate, sentences, keep))
     const texts = spans.map((s) => normal(text.slice(s.start, s.end)))
     const role = ROLES.findIndex((r) => texts.some((t) => strings[r].has(t)))

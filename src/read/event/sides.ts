@@ -19,6 +19,9 @@ export interface Sides {
 
 const SURE = 0.6
 
+/** Deeds that a body suffers: a person's murder is the one that the person died of. */
+const BODILY = /^event\/assault-(kill|targeted|abduct|torture|beat)$/
+
 export const WEAPON =
   /^(rocket|missile|mortar|shell|grenade|shot|round|artillery|projectile|gas|bullet|bomb|drone|gun|rifle|knife|fire|stone|weapon|arm|explosive|mine|torpedo|cannon|gunfire)s?$/i
 
@@ -91,7 +94,7 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
         if (isScene(parties.place(c), t, tokens[n]!)) continue
         const isOwner =
           t.deprel === 'nmod:poss' && (t.upos !== 'PRON' || (verb === null && /^(his|her|their|its)$/i.test(t.form)))
-        if (isOwner || (t.deprel !== 'nmod:poss' && isParty(c))) actors.push(c)
+        if (isOwner || (t.deprel !== 'nmod:poss' && isParty(c))) (suffers(n, c) ? recipients : actors).push(c)
       } else if (/^(nmod|obl)/.test(t.deprel)) {
         place(c, true)
         // "the attack on the convoy by rebels": whoever did it may hang on what was aimed at.
@@ -124,6 +127,12 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
           ['on', 'against', 'between'].includes(caseOf(tokens, c))
         )
           place(c, false)
+  }
+
+  /** "Nariman's murder", "his abduction": whose death it is, unless it says of whom. */
+  function suffers(n: number, c: number): boolean {
+    if (!BODILY.test(rule.id) || (children[n] ?? []).some((k) => caseOf(tokens, k) === 'of')) return false
+    return tokens[c]!.upos === 'PRON' || (tokens[c]!.upos === 'PROPN' && parties.kind(c) === 'person')
   }
 
   /** A prepositional phrase below the trigger. */

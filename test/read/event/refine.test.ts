@@ -22,6 +22,10 @@ describe('parties', () => {
   test('a named person is told by the name', () => {
     expect(side('Gunmen murdered provincial governor Ramiro Solana.', 'recipient')).toEqual(['Ramiro Solana'])
   })
+  test('a murder is the murder of whom it is said to be', () => {
+    expect(side("Nariman Solana's murder shocked the town.", 'recipient')).toEqual(['Nariman Solana'])
+    expect(side("The warlord's murder of a judge went unpunished.", 'actor')).toEqual(['warlord'])
+  })
   test('members act for their group', () => {
     expect(side('Hamas gunmen attacked a convoy.', 'actor')).toContain('Hamas')
   })

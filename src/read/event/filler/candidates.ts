@@ -4,7 +4,9 @@
  * Out    in order of the text; words inside longer names and compounds are none of their own.
  */
 import type { Actor, Sentence, Span } from '../../../record/index.ts'
-import { coreOf } from '../../syntax/index.ts'
+import { coreOf, kindOfNoun } from '../../syntax/index.ts'
+import type { Lexicon } from '../../text/index.ts'
+import { kindOfInstrument } from '../instrument.ts'
 import { actorAt } from '../spoken.ts'
 
 export interface Candidate {
@@ -14,13 +16,15 @@ export interface Candidate {
   /** Its core words. */
   core: readonly number[]
   actor: Actor | null
+  /** What the noun names: a kind of party or of weapon, or null. */
+  kind: string | null
 }
 
 const PHRASE = /^(NOUN|PROPN)$/
 const INSIDE = /^(compound|flat|fixed|goeswith)/
 const LONGEST = 12 // words of a phrase
 
-export function candidatesOf(sentences: readonly Sentence[], actors: readonly Actor[]): Candidate[] {
+export function candidatesOf(sentences: readonly Sentence[], actors: readonly Actor[], lexicon: Lexicon): Candidate[] {
   const found: Candidate[] = []
   sentences.forEach(({ tokens }, sentence) => {
     tokens.forEach((t, head) => {
@@ -30,7 +34,8 @@ export function candidatesOf(sentences: readonly Sentence[], actors: readonly Ac
       if (INSIDE.test(t.deprel) && !(actor?.named && t.deprel === 'compound' && isLast(sentence, head))) return
       const core = coreOf(tokens, head)
       if (core.length > LONGEST) return
-      found.push({ sentence, head, core, actor })
+      const kind = kindOfInstrument(t) ?? kindOfNoun(lexicon, t)
+      found.push({ sentence, head, core, actor, kind })
     })
   })
   return found

@@ -7,6 +7,7 @@ import type { Event, Sentence, Token } from '../../../record/index.ts'
 import { childrenOf } from '../../syntax/index.ts'
 import { isPassive } from '../grammar.ts'
 import { hashOf } from '../hash.ts'
+import { headOf } from '../refine.ts'
 import type { Candidate } from './candidates.ts'
 
 /** Number of features: a power of two. */
@@ -21,6 +22,10 @@ export interface Field {
   bySentence: ReadonlyMap<number, readonly { event: Event; at: number }[]>
   /** How often a head's lemma stands in the report. */
   often: ReadonlyMap<string, number>
+  /** Roles in deeds, by actor and by the lemma of the head. */
+  roles: ReadonlyMap<string, ReadonlySet<string>>
+  /** Rules of the deeds, and how many there are. */
+  deeds: readonly string[]
 }
 
 /** Lemmas that tell one report of violence from another. */
@@ -46,11 +51,36 @@ export function fieldOf(sentences: readonly Sentence[], events: readonly Event[]
     const at = sentences[s]!.tokens.findLastIndex((t) => t.span.start < event.trigger.end)
     bySentence.set(s, [...(bySentence.get(s) ?? []), { event, at }])
   }
-  return { sentences, events, about: [...ABOUT].filter((w) => often.has(w)), bySentence, often }
+  const about = [...ABOUT].filter((w) => often.has(w))
+  return { sentences, events, about, bySentence, often, ...partsIn(sentences, events, starts) }
+}
+
+/** Who plays which part in the deeds of the whole report. */
+function partsIn(
+  sentences: readonly Sentence[],
+  events: readonly Event[],
+  starts: ReadonlyMap<number, number>,
+): Pick<Field, 'roles' | 'deeds'> {
+  const roles = new Map<string, Set<string>>()
+  const rules = new Map<string, number>()
+  const add = (key: string, role: string) => roles.set(key, (roles.get(key) ?? new Set()).add(role))
+  for (const event of events) {
+    if (event.type !== 'ASSAULT' || event.status !== 'asserted') continue
+    rules.set(event.rule ?? '', (rules.get(event.rule ?? '') ?? 0) + 1)
+    const tokens = sentences[starts.get(event.evidence.start) ?? -1]?.tokens
+    for (const p of event.participants) {
+      const head = tokens ? headOf(tokens, p) : -1
+      if (p.actor !== null) add(p.actor, p.role)
+      if (head >= 0) add(low(tokens![head]), p.role)
+    }
+    for (const i of event.instruments) add(i.text.toLowerCase(), 'with')
+  }
+  const many = [...rules.values()].reduce((a, b) => a + b, 0)
+  return { roles, deeds: [...rules.keys(), `many ${many < 4 ? many : many < 8 ? 4 : 8}`] }
 }
 
 /** Names of the features of a candidate. */
-export function namesOf({ sentence, head, core, actor }: Candidate, field: Field): string[] {
+export function namesOf({ sentence, head, core, actor, kind: noun }: Candidate, field: Field): string[] {
   const { tokens } = field.sentences[sentence]!
   const t = tokens[head]!
   const children = childrenOf(tokens)
@@ -77,6 +107,7 @@ export function namesOf({ sentence, head, core, actor }: Candidate, field: Field
     out.push(`e:${event.type} ${kind}`)
     if (event.type !== 'ASSAULT') continue
     const path = pathOf(tokens, head, at)
+    out.push(`np:${path} ${noun}`, `nt:${path} ${noun} ${event.rule}`)
     out.push(`p:${path}`, `pe:${path} ${event.rule}`, `pt:${path} ${low(tokens[at]!)}`, `pk:${path} ${kind}`)
     for (const p of event.participants)
       if (p.span.start <= t.span.start && t.span.end <= p.span.end)
@@ -89,6 +120,12 @@ export function namesOf({ sentence, head, core, actor }: Candidate, field: Field
     for (const { event } of field.bySentence.get(sentence + near) ?? [])
       if (event.type === 'ASSAULT') out.push(`e${near}:${event.rule}`)
   out.push(`z:${Math.min(Math.floor(sentence / 3), 4)}`)
+  for (const role of field.roles.get(lemma) ?? []) out.push(`hr:${role}`, `hrk:${role} ${kind}`)
+  if (actor) {
+    for (const role of field.roles.get(actor.id) ?? []) out.push(`cr:${role}`, `crk:${role} ${kind}`)
+    out.push(`cn:${Math.min(actor.mentions.length, 6)} ${kind}`, `cc:${actor.country} ${kind}`)
+  }
+  out.push(`nk:${noun} ${kind}`, `nu:${noun} ${up[0] ?? ''}`)
   for (const word of field.about) out.push(`q:${word}`, `qk:${word} ${classOf(kind, up[0] ?? '')}`)
   return out
 }

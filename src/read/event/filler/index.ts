@@ -18,14 +18,14 @@ export { Fillers } from './model.ts'
 
 /** Least share at which a phrase is taken, by what it fills; trained on one half of the reports, chosen on the other. */
 const LEAST: { readonly [fill in Exclude<Fill, 'none'>]: number } = {
-  person: 0.25,
-  body: 0.35,
-  thing: 0.2,
-  victim: 0.2,
-  weapon: 0.2,
+  person: 0.15,
+  body: 0.25,
+  thing: 0.15,
+  victim: 0.15,
+  weapon: 0.12,
 }
 /** Share of 'none' from which a phrase of no kind is taken for no party. */
-const DOUBT = 0.985
+const DOUBT = 0.97
 /** Sentences of a report that can say more than the sentence of a deed does. */
 const SHORTEST = 4
 const NEAR = 3 // sentences to the deed it belongs to
@@ -49,7 +49,7 @@ export function fill(input: EventsInput, open: () => Fillers, events: readonly E
   const best = new Map<string, Found>()
   const doubted = new Set<string>()
   const speaking = speakersOf(sentences)
-  for (const candidate of candidatesOf(sentences, actors)) {
+  for (const candidate of candidatesOf(sentences, actors, input.lexicon)) {
     const shares = model.shares(featuresOf(candidate, field))
     if (shares[0]! > DOUBT) doubted.add(placeOf(candidate.sentence, candidate.head))
     const speaks = candidate.actor?.named && candidate.actor.mentions.some(({ end }) => speaking.has(end))
