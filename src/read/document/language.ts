@@ -67,12 +67,9 @@ export function languageOf(
   return { language: 'en', notes: [{ rule: 'document/language-assumed', reason }] }
 }
 
-/** The commonest function words: three of them, with others, are of no other language. */
-const commonest = ['the', 'of', 'and', 'to']
-
 /**
  * True when function words make up enough of the first 400 words, several different ones among them; of a text full of
- * names less is enough when the commonest are there.
+ * names less is enough when many are there, and two that no other language has.
  */
 export function isPlainlyEnglish(text: string): boolean {
   const words =
@@ -84,7 +81,7 @@ export function isPlainlyEnglish(text: string): boolean {
   const different = new Set(found)
   const share = found.length / Math.max(1, words.length)
   if (found.length >= 4 && share >= 0.2 && different.size >= 3) return true
-  return share >= 0.12 && different.size >= 6 && commonest.filter((w) => different.has(w)).length >= 3
+  return share >= 0.12 && different.size >= 6 && different.has('the') && different.has('and')
 }
 
 /** "en-US", "EN", "eng" -> "en"; undefined for anything that is no language code. */
