@@ -45,14 +45,20 @@ export class Sections {
     return new Int8Array(buffer, byteOffset, length)
   }
 
-  /** A copy: the file may lie at any address. */
+  /** Where they lie, or a copy: the file may start at any address. To read only. */
   floats(name: string): Float32Array {
-    return new Float32Array(this.bytes(name).slice().buffer)
+    return new Float32Array(...this.#fours(name))
   }
 
-  /** A copy, as floats(). */
+  /** As floats(). */
   numbers(name: string): Uint32Array {
-    return new Uint32Array(this.bytes(name).slice().buffer)
+    return new Uint32Array(...this.#fours(name))
+  }
+
+  #fours(name: string): [ArrayBufferLike, number, number] {
+    const bytes = this.bytes(name)
+    const { buffer, byteOffset, length } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+    return [buffer, byteOffset, length / 4]
   }
 
   json(name: string): unknown {
