@@ -7,7 +7,7 @@
  * Never joined: two full names that share only a surname. A surname alone that fits two people goes to the later one and
  * leaves a note.
  */
-import type { Actor, Note } from '../../record/index.ts'
+import type { Actor, Note, Token } from '../../record/index.ts'
 import type { Lexicon } from '../text/index.ts'
 import { type Chain, canBe, joinTo, lastAt, longest, newChain } from './chains.ts'
 import type { Cluster } from './coref/cluster.ts'
@@ -147,9 +147,13 @@ export function chain(
     const t = tokens[head]!
     const subject = lemma === 'its' && /^nmod:poss/.test(t.deprel) ? tokens[t.head] : lemma === 'it' ? t : undefined
     const told = subject && /^nsubj/.test(subject.deprel) ? tokens[subject.head] : undefined
-    const verb = told?.deprel === 'ccomp' ? tokens[told.head] : undefined
-    if (!verb || !SAYING.test(verb.lemma) || !told || told.head > head) return null
-    const body = tokens.findIndex((o) => /^nsubj/.test(o.deprel) && tokens[o.head] === verb)
+    if (told?.deprel !== 'ccomp' || told.head > head || !SAYING.test(tokens[told.head]!.lemma)) return null
+    // "said the army had fled, adding that its men ...": the participle is of who spoke before.
+    const subjectOf = (verb: Token) => tokens.findIndex((o) => /^nsubj/.test(o.deprel) && tokens[o.head] === verb)
+    const spoke = (verb: Token) => SAYING.test(verb.lemma) && subjectOf(verb) >= 0
+    const own = tokens[told.head]!
+    const verb = own.xpos === 'VBG' ? tokens.slice(0, told.head).findLast(spoke) : own
+    const body = verb ? subjectOf(verb) : -1
     const home = at.get(`${sentence}:${body}`)
     return home && !home.isPerson && !home.allPlural ? home : null
   }

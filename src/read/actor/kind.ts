@@ -24,8 +24,9 @@ export function kindOfPhrase(
   if (kind === null) return null
   const others = core.filter((i) => i !== head).map((i) => tokens[i]!)
   if (BODY.test(t.lemma) && others.some((o) => ARMED.test(o.form))) return 'armed-group'
-  // "14 bodies" were people.
-  if (t.lemma === 'body' && others.some((o) => o.upos === 'NUM')) return 'population'
+  // "14 bodies", "their bodies" were people; "sports bodies" are none.
+  if (t.lemma === 'body' && /^bodies$/i.test(t.form) && !others.some((o) => /^(ADJ|NOUN|PROPN)$/.test(o.upos)))
+    return 'population'
   if (UNION.test(t.lemma)) return kindOfMembers(lexicon, tokens, head) ?? kind
   return !heading && CALLED.test(kind) && isPluralName(tokens, head, others) ? 'organization' : kind
 }

@@ -204,7 +204,8 @@ export function findMentions({ text, sentences, names, places, lexicon }: Actors
       span: own,
       text: text.slice(own.start, own.end).replace(/\s+/g, ' '),
       kind,
-      country: country ?? (place && isName ? place.country : null),
+      // A surname may be a town's name: "Mahamadou Sana".
+      country: country ?? (place && isName && kind !== 'person' ? place.country : null),
       named: !isSome && (entry !== null || isCountry || isName),
       pronoun: false,
       definite,

@@ -14,7 +14,7 @@ export interface Office {
 }
 
 const OFFICE =
-  /^(president|vice|premier|chancellor|prime|minister|secretary|king|queen|prince|sheikh|emir|sultan|ayatollah|pope|cardinal|archbishop|bishop|rev|father|judge|justice|ambassador|envoy|spokesman|spokeswoman|spokesperson|commander|chief|senator|sen|rep|representative|congressman|congresswoman|governor|gov|mayor|leader|director|chairman|chairwoman|general|gen|lt|lieutenant|col|colonel|maj|major|capt|captain|sgt|sergeant|adm|admiral|brig|brigadier|cmdr|marshal|officer|official|inspector|superintendent|commissioner|mr|mrs|ms|dr|prof|professor|lawyer|attorney|analyst|expert|resident|witness|activist|reporter|journalist|sir|lord|lady|dame|deputy|undersecretary|speaker|head|coordinator|comandante|commandant)\.?$/i
+  /^(president|vice|premier|chancellor|prime|minister|secretary|king|queen|prince|sheikh|emir|sultan|ayatollah|pope|cardinal|archbishop|bishop|rev|father|judge|justice|ambassador|envoy|spokesman|spokeswoman|spokesperson|commander|chief|senator|sen|rep|representative|congressman|congresswoman|governor|gov|mayor|leader|director|chairman|chairwoman|general|gen|lt|lieutenant|col|colonel|maj|major|capt|captain|sgt|sergeant|adm|admiral|brig|brigadier|cmdr|marshal|officer|official|inspector|superintendent|commissioner|prosecutor|lawmaker|legislator|negotiator|mediator|pastor|imam|constable|councill?or|advis[eo]r|aide|mr|mrs|ms|dr|prof|professor|lawyer|attorney|analyst|expert|resident|witness|activist|reporter|journalist|sir|lord|lady|dame|deputy|undersecretary|speaker|head|coordinator|comandante|commandant)\.?$/i
 /** Forms of address say nothing of an office. */
 const ADDRESS = /^(mr|mrs|ms|dr|sir|lady|dame)\.?$/i
 

@@ -5,7 +5,7 @@
 import type { Claim, Event } from '../../record/index.ts'
 
 const TALK =
-  /\b(accounts?|accusations?|allegations?|assertions?|calls?|charges?|claims?|comments?|criticism|demands?|denials?|narrative|offers?|proposals?|remarks?|reports?|statements?|suggestions?|threats?|ultimatum|versions?|warnings?)\b|^\W*(it|that|this|them|these|those|so)\W*$/i
+  /\b(accounts?|accusations?|allegations?|assertions?|calls?|charges?|claims?|comments?|criticism|demands?|denials?|narrative|offers?|proposals?|remarks?|reports?|statements?|suggestions?|threats?|ultimatum|versions?|warnings?)\b|^\W*(it|that|this|them|these|those|so|which)\W*$/i
 /** Words for a claim that blames somebody. */
 const BLAME = /\b(accusations?|allegations?|charges?|criticism)\b/i
 /** Claims before it, of others, that "the account" or "the remarks" may be. */
@@ -58,6 +58,11 @@ function earlierClaim(text: string, claims: readonly Claim[], i: number): Claim 
   const before = earlier(claims, i)
   const names = naming(text, own)
   const said = wordsOf(text, own)
+  // "said the troops had fled, a claim the junta disputed": what stands right before it.
+  const at = own.content[0]!.start
+  const endOf = (c: Claim) => c.content[c.content.length - 1]!.end
+  const joined = before.find((c) => endOf(c) <= at && /^,?\s*$/.test(text.slice(endOf(c), at)))
+  if (joined) return joined
   // "the accusation that ...": what it said is told, so it is that claim or none.
   if (TOLD.test(said)) return before.find((c) => sharesWords(said, wordsOf(text, c))) ?? null
   const accuses = (c: Claim) => c.stance === 'accuses'

@@ -152,7 +152,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
   function givesFigure(v: number): boolean {
     const object = (childrenOf(tokens)[v] ?? []).find((c) => c > v && tokens[c]!.deprel === 'obj')
     const at = tokens.findIndex((t, k) => k > (object ?? tokens.length) && /^at$/i.test(t.form))
-    return at >= 0 && at - v < 16 && tokens.slice(at + 1, at + 6).some((t) => t.upos === 'NUM' || /^\d/.test(t.form))
+    return at >= 0 && at - v < 16 && tokens.slice(at + 1, at + 6).some((t) => t.upos === 'NUM' || FIGURE.test(t.form))
   }
 
   function isNobody(speaker: number): boolean {
@@ -248,6 +248,7 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
   /** "told reporters in Rome on Monday that ...": on to the "that", the comma or the quotation, when there is one near. */
   function skipAdjuncts(v: number, from: number): number {
     const cueLemma = tokens[v]!.lemma
+    if (cueOf.get(cueLemma)?.content === 'figure') return from
     for (let k = from; k < Math.min(tokens.length, from + 14); k++) {
       const t = tokens[k]!
       if (/^that$/i.test(t.form) && !/^(NOUN|VERB|AUX)$/.test(tokens[k + 1]?.upos ?? 'NOUN')) return k
@@ -286,6 +287,8 @@ export function findByCue(text: string, sentences: readonly Sentence[], s: numbe
     return span.end - span.start > 2 ? span : null
   }
 }
+
+const FIGURE = /^(\d.*|half|dozens|scores|hundreds|thousands)$/i
 
 /** Without outer white space, commas and final full stops; quotation marks and brackets stay. */
 function trimmed(text: string, { start, end }: Span): Span {

@@ -15,6 +15,7 @@ import { aimOf } from './answer.ts'
 import { findByColon } from './by-colon.ts'
 import { findByCue } from './by-cue.ts'
 import { findByNoun } from './by-noun.ts'
+import { findByRelative, takenUp } from './by-relative.ts'
 import { freeQuotes } from './free-quotes.ts'
 import { hedgesOf } from './hedge.ts'
 import { findLearned } from './learned/find.ts'
@@ -68,8 +69,9 @@ export function findClaims(input: ClaimsInput): { claims: Claim[]; events: Event
     ...findByColon(text, sentences, s, quotes),
   ])
   const given = { text, sentences, quotes, inner: [...learned.inner, ...byRule.drafts] }
-  const drafts = apart(given, merged(sentences, byRule.drafts, learned))
-  drafts.push(...untold(drafts, more))
+  const relative = sentences.flatMap((x, s) => findByRelative(x, s))
+  const drafts = takenUp(text, apart(given, merged(sentences, byRule.drafts, learned)), relative)
+  drafts.push(...untold(drafts, [...more, ...relative]))
   drafts.push(...freeQuotes(text, sentences, quotes, drafts))
   const { isSaid, isRelay } = unsaidOf(text, sentences, events)
   const outer = drafts.filter(isSaid)

@@ -173,7 +173,7 @@ function isLike(tokens: Token[], cue: number, v: number): boolean {
 
 /**
  * The tree hangs the verb on `head`, a word of what was said. It is the speaker's all the same when that word speaks of him,
- * or when the two do not go together: "would not yield and promised", "is ready and urged", "of killing and called for".
+ * or when the two do not go together: "would not yield and promised", "is ready and urged", "of killing and called for", "to stop and denied".
  */
 function isOuter(
   tokens: Token[],
@@ -183,7 +183,7 @@ function isOuter(
   const t = tokens[head]!
   const below = childrenOf(tokens)[head]!.map((c) => tokens[c]!)
   const first = below.find((c) => /^(aux|cop)/.test(c.deprel))
-  if (t.xpos === 'VBG' && !first) return tense(finite(tokens, second)) !== 'VBG'
+  if (/^VBG?$/.test(t.xpos ?? '') && !first) return /^(past|present)$/.test(tense(finite(tokens, second)))
   const subject = below.find((c) => /^nsubj/.test(c.deprel))
   if (!subject || t.head !== verb || !/^([cx]comp|parataxis)/.test(t.deprel)) return false
   if (/^(it|he|she|they)$/i.test(subject.form) || first?.xpos === 'MD') return true

@@ -39,11 +39,16 @@ function actorIn(actors: readonly Actor[], head: Span): Actor | null {
   return best
 }
 
-/** "one of the freed miners, Ana Roe": the person whom the phrase names behind a comma. */
+/** "one of the freed miners, Ana Roe", "the ruling Harbour League": whom the phrase names behind a comma or at its end. */
 function namedBehind(text: string, span: Span, actors: readonly Actor[]): Actor | null {
   const isBehind = ({ start, end }: Span) =>
     span.start < start && end <= span.end && /,\s+$/.test(text.slice(span.start, start))
-  return actors.find((a) => a.named && a.kind === 'person' && a.mentions.some(isBehind)) ?? null
+  const named = actors.filter((a) => a.named)
+  return (
+    named.find((a) => a.kind === 'person' && a.mentions.some(isBehind)) ??
+    named.find((a) => a.mentions.some((m) => span.start < m.start && m.end === span.end)) ??
+    null
+  )
 }
 
 /** Whom a spokesman speaks for, in his own phrase. */

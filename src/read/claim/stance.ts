@@ -61,7 +61,7 @@ function byContent(said: string): Stance {
   if (/\b(reserves?d? (the|its|his|their) right|will (retaliate|respond|avenge)|revenge|vengeance)\b/i.test(said))
     return 'threatens'
   if (
-    /^\W*(that )?(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b/i.test(
+    /^\W*(that )?(it|they|he|she|we|i|the group)?\s*(had|has|have|was|were|did|is|are)?\s*(not|no|never|nothing)\b(?! going to)/i.test(
       said,
     )
   )

@@ -55,6 +55,11 @@ describe('chains', () => {
       'Northern Front: Northern Front; its',
     ],
     [
+      'what a body adds of its own',
+      'The army left. The Northern Front said the army had broken the truce, adding that its fighters had seized the port.',
+      'Northern Front: Northern Front; its',
+    ],
+    [
       'small words before a name of the register',
       'The paramilitary Rapid Support Forces denied it. The RSF left.',
       'Rapid Support Forces: paramilitary Rapid Support Forces; RSF',
@@ -140,6 +145,9 @@ describe('what an actor is', () => {
     ['An armed group entered the town.', 'armed group', { kind: 'armed-group' }],
     ['A church group entered the town.', 'church group', { kind: 'organization' }],
     ['A coalition of churches spoke.', 'coalition', { kind: 'organization' }],
+    ['The porters carried their bodies to the road.', 'bodies', { kind: 'population' }],
+    ['Two government bodies left the town.', 'Two government bodies', { kind: 'organization' }],
+    ['State prosecutor Omar Fadel spoke.', 'Omar Fadel', { kind: 'person', office: 'State prosecutor' }],
     ['Porters carried 14 bodies to the road.', '14 bodies', { kind: 'population' }],
     ['The Emergency Lawyers left the town.', 'Emergency Lawyers', { kind: 'organization' }],
     ['Iraqi troops attacked the town.', 'Iraqi troops', { kind: 'military', country: 'IRQ', named: false }],

@@ -47,6 +47,11 @@ test('one of many, named behind a comma, is the one named', () => {
   expect(claims.map((c) => c.speaker.name)).toEqual(['Ana Roe'])
 })
 
+test('a speaker headed by another word is the actor that his phrase ends with', () => {
+  const { claims, actors } = reading('The ruling Awami League denied that its members carried weapons.')
+  expect(actors.find((a) => a.id === claims[0]!.speaker.actor)).toMatchObject({ name: 'Awami League' })
+})
+
 test('events in the content carry the claim, others do not', () => {
   const { claims, events } = reading('Rebels burned the mill. The army said rebels attacked a convoy.')
   expect(events.map((e) => e.claims)).toEqual([[], [claims[0]!.id]])

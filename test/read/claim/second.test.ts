@@ -31,6 +31,13 @@ describe('a second predicate is a claim of the same speaker', () => {
       ],
     ],
     [
+      'Brazil appealed to all sides to stop fighting and denied that it had sold weapons.',
+      [
+        ['Brazil', 'appealed to', 'all sides to stop fighting', 'demands'],
+        ['Brazil', 'denied', 'that it had sold weapons', 'denies'],
+      ],
+    ],
+    [
       'The rebels accused the army of killing villagers and called for an inquiry.',
       [
         ['The rebels', 'accused', 'the army of killing villagers', 'accuses'],
@@ -60,6 +67,33 @@ test('a participle behind what was denied is of him who denied', () => {
     ['The foreign ministry', 'denied'],
     ['The foreign ministry', 'urging'],
   ])
+})
+
+describe('denials in a relative clause', () => {
+  test.each([
+    [
+      'The union accused the mine of hiding the deaths, which the owners deny.',
+      ['the owners', 'deny', 'which', 'denies', ['The union']],
+    ],
+    [
+      'The union accused the mine of hiding the deaths, an accusation the owners deny.',
+      ['the owners', 'deny', 'an accusation', 'denies', ['The union']],
+    ],
+    [
+      'The union said it had seen the files, an accusation which a spokesman dismissed as baseless.',
+      ['a spokesman', 'dismissed', 'an accusation', 'denies', ['The union']],
+    ],
+  ])('%s', (text, want) => {
+    const { claims, cut } = reading(text)
+    const of = (id: string) => claims.find((c) => c.id === id)!.speaker.text
+    expect(
+      claims.map((c) => [c.speaker.text, cut(c.cue), c.content.map(cut).join(), c.stance, c.answers?.map(of)]),
+    ).toContainEqual(want)
+  })
+
+  test('but no other relative clause', () => {
+    expect(told('The guards opened the gate which the owners use.')).toEqual([])
+  })
 })
 
 test('who marches to demand something demands it', () => {
