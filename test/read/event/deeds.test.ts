@@ -95,6 +95,25 @@ test.each([
   expect(told(text).filter((e) => e.rule === 'event/assault-toll')).toEqual([])
 })
 
+test("a name for a deed is nobody's doing and nobody's wish", () => {
+  const events = told('Warplanes bombed a market in what the rebels called a massacre of 17 traders.')
+  const massacre = events.find((e) => e.rule !== 'event/assault-bomb')
+  expect(massacre ? parties(massacre, 'actor') : []).toEqual([])
+  expect(events.map((e) => e.status)).not.toContain('requested')
+})
+
+test('who denied accused, not whom the denial is about', () => {
+  const [accusation] = told(
+    'The deputy leader denied that his men had harmed patients and accused police of lying.',
+  ).filter((e) => e.type === 'ACCUSE')
+  expect(parties(accusation!, 'actor')).toEqual(['deputy leader'])
+})
+
+test('whoever a deed was done to did not do it', () => {
+  for (const e of told('Three gunmen were shot dead in the raid.'))
+    expect(parties(e, 'actor').filter((p) => parties(e, 'recipient').includes(p))).toEqual([])
+})
+
 test('people are not seized like goods', () => {
   const [abduction] = told('Gunmen on motorcycles seized about 30 students.')
   expect(abduction).toMatchObject({ type: 'ASSAULT', mode: 'abduct', casualties: { missing: { min: 30 } } })
