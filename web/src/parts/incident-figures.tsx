@@ -4,7 +4,6 @@
  */
 import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
 import type { Agreement, EventRef } from '../../../src/record/index.ts'
-import { isFromContext } from '../lib/context.ts'
 import {
   agreementOn,
   estimateText,
@@ -38,7 +37,7 @@ export function IncidentFigures({ view }: { view: IncidentView }) {
           <div key={field} className="figures-row">
             <dt>
               {label}
-              <AgreementMark is={agreementOn(view, field)} />
+              <AgreementMark is={agreementOn(view, field, figures)} />
             </dt>
             <dd>
               <Estimate incident={incident} field={field} />
@@ -121,7 +120,6 @@ export function Told({ figure, field, events }: { figure: Value; field: FigureFi
           >
             {name}
             {row && row.saidBy.length > 0 && <small> citing {[...new Set(row.saidBy)].join(', ')}</small>}
-            {row && isFromContext(row, field, figure.value) && <small className="quiet"> · from context</small>}
           </Link>
         )
       })}
