@@ -259,7 +259,9 @@ function notesOf({ reports, origins }: Incident, events: readonly EventRow[], { 
   const [{ evidence }] = events as [EventRow]
   const words = evidence.length > MOST_WORDS ? `${evidence.slice(0, MOST_WORDS)}…` : evidence
   const toll = given.length === 0 ? 'No figure of killed given.' : `Killed: ${given.join('; ')}; the lowest is taken.`
-  return `${words} [${toll} Who acted stands first. Told by ${reports} reports of ${origins} independent origins.]`
+  return `${words} [${toll} Who acted stands first. Told by ${counted(reports, 'report')} of ${counted(origins, 'independent origin')}.]`
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`

@@ -8,7 +8,7 @@
 import type { EventRef, Incident } from '../record/index.ts'
 import { agreementOf, estimateOf, figuresOf, refOf, type Telling, tollOf } from './figures.ts'
 import { originsOf } from './origins.ts'
-import { responsibilityOf, voicesOf } from './responsibility.ts'
+import { responsibilityOf } from './responsibility.ts'
 import { suggestionOf } from './suggest.ts'
 import { order } from './telling.ts'
 import type { Teller, Told } from './told.ts'
@@ -34,6 +34,8 @@ export function toIncident(group: readonly Told[], known: ReadonlyMap<string, Te
     agreement: {
       killed: agreementOf(figures.killed, 'toll'),
       injured: agreementOf(figures.injured, 'toll'),
+      missing: agreementOf(figures.missing, 'toll'),
+      detained: agreementOf(figures.detained, 'toll'),
       time: agreementOf(figures.time, 'other'),
       place: agreementOf(figures.place, 'other'),
       actor: agreementOf(figures.actor, 'other'),
@@ -42,7 +44,6 @@ export function toIncident(group: readonly Told[], known: ReadonlyMap<string, Te
     },
     estimates: { killed: estimateOf(figures.killed), injured: estimateOf(figures.injured) },
     responsibility: responsibilityOf(told),
-    voices: voicesOf(told),
   }
   return {
     id: idOf(refOf(told[0]!)),
@@ -69,6 +70,8 @@ function sideBySide(told: readonly Told[], tellings: ReadonlyMap<string, Telling
   return {
     killed: field((t) => tollOf(t.event, 'killed')),
     injured: field((t) => tollOf(t.event, 'injured')),
+    missing: field((t) => tollOf(t.event, 'missing')),
+    detained: field((t) => tollOf(t.event, 'detained')),
     time: field(({ event: { when } }) => (when?.value == null ? [] : [when.value])),
     place: field((t) => t.places.slice(0, 1).map((p) => p.name)),
     actor: field((t) => t.actors),

@@ -47,7 +47,7 @@ function add(figure: Figure, { voices }: Told, telling: Telling | undefined): vo
 type Bounds = { min: number | null; max: number | null }
 
 /** "4", "at least 5", "at most 3", "10 to 12". */
-export function tollOf(event: Event, kind: 'killed' | 'injured'): string[] {
+export function tollOf(event: Event, kind: keyof Event['casualties']): string[] {
   const toll = event.casualties[kind]
   if (toll === undefined) return []
   const { min, max } = toll

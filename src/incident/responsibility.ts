@@ -3,9 +3,9 @@
  *
  * In     every event of the incident, denials too.
  * Out    claimed: those who say that they did it; attributed: those of whom others say it, with who does; denied: those
- *        who say that it was not they, or that it did not happen. Voices: every speaker and tone once, with the claims.
+ *        who say that it was not they, or that it did not happen.
  */
-import type { Incident, Responsibility, Voice } from '../record/index.ts'
+import type { Incident, Responsibility } from '../record/index.ts'
 import { refOf } from './figures.ts'
 import type { Told } from './told.ts'
 
@@ -54,16 +54,4 @@ function isSame(a: string, b: string): boolean {
   const [x, y] = [words(a), words(b)]
   const [small, large] = x.length < y.length ? [x, y] : [y, x]
   return small.length > 0 && small.every((w) => large.includes(w))
-}
-
-export function voicesOf(told: readonly Told[]): Voice[] {
-  const voices = new Map<string, Voice>()
-  for (const one of told)
-    for (const { claim, speaker, stance } of one.voices) {
-      const key = `${stance} ${speaker.toLowerCase()}`
-      const voice = voices.get(key) ?? { speaker, stance, told: [] }
-      voices.set(key, voice)
-      voice.told.push({ ...refOf(one), claim })
-    }
-  return [...voices.values()]
 }

@@ -8,7 +8,7 @@
 import type { Incident, Suggestion } from '../record/index.ts'
 import type { Teller } from './told.ts'
 
-type Described = Pick<Incident, 'independent' | 'agreement' | 'responsibility' | 'figures' | 'voices'>
+type Described = Pick<Incident, 'independent' | 'agreement' | 'responsibility' | 'figures'>
 
 export function suggestionOf(incident: Described, tellers: readonly Teller[], own: number): Suggestion {
   const reliability = tellers.map((t) => reliabilityOf(t, incident))

@@ -5,7 +5,7 @@
  * comes from, who says it and in which independent origins. Nothing is averaged and nothing is chosen for the reader.
  */
 import { z } from 'zod'
-import { EventType, Stance } from './layers.ts'
+import { EventType } from './layers.ts'
 
 /** Names one event across reports. */
 export const EventRef = z.object({ report: z.string(), event: z.string() })
@@ -51,14 +51,6 @@ export const Responsibility = z.object({
 })
 export type Responsibility = z.infer<typeof Responsibility>
 
-/** Who says what about it, in which tone. */
-export const Voice = z.object({
-  speaker: z.string(),
-  stance: Stance,
-  told: z.array(EventRef.extend({ claim: z.string() })),
-})
-export type Voice = z.infer<typeof Voice>
-
 const Estimate = z.object({
   best: z.int().nonnegative(),
   low: z.int().nonnegative(),
@@ -82,6 +74,8 @@ export type Suggestion = z.infer<typeof Suggestion>
 const Figures = z.object({
   killed: z.array(Figure),
   injured: z.array(Figure),
+  missing: z.array(Figure),
+  detained: z.array(Figure),
   time: z.array(Figure),
   place: z.array(Figure),
   actor: z.array(Figure),
@@ -115,7 +109,10 @@ export const Incident = z.object({
   independent: z.array(Origin),
   figures: Figures,
   /** How the origins stand to each other in each field of `figures`. */
-  agreement: z.record(z.enum(['killed', 'injured', 'time', 'place', 'actor', 'recipient', 'instrument']), Agreement),
+  agreement: z.record(
+    z.enum(['killed', 'injured', 'missing', 'detained', 'time', 'place', 'actor', 'recipient', 'instrument']),
+    Agreement,
+  ),
   /** Killed and injured as UCDP gives them, out of all figures; null when nobody gives one. */
   estimates: z.object({ killed: Estimate.nullable(), injured: Estimate.nullable() }),
   responsibility: z.object({
@@ -123,7 +120,6 @@ export const Incident = z.object({
     attributed: z.array(Responsibility),
     denied: z.array(Responsibility),
   }),
-  voices: z.array(Voice),
   suggestion: Suggestion,
 })
 export type Incident = z.infer<typeof Incident>

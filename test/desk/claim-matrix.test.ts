@@ -24,7 +24,15 @@ function claim(text: string, id: string, name: string, words: string, rest: Part
   return { ...base, stance: 'asserts', about: ['e1'], ...rest }
 }
 function shelling(text: string, sentence: string, trigger: string, rest: Partial<Event>): Event {
-  return makeEvent(text, sentence, trigger, { where: ['p1'], when: onDay('2021-06-29'), ...rest })
+  const hit = {
+    role: 'recipient',
+    actor: null,
+    span: spanOf(text, 'Qasr'),
+    text: 'Qasr market',
+    kind: 'facility',
+  } as const
+  const participants = [{ ...hit, country: null }]
+  return makeEvent(text, sentence, trigger, { where: ['p1'], when: onDay('2021-06-29'), participants, ...rest })
 }
 
 beforeAll(async () => {

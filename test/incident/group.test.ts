@@ -250,6 +250,8 @@ test('figures stand side by side, each with what tells it', () => {
         figure('10 to 12', [e], [3], null),
       ],
       injured: [],
+      missing: [],
+      detained: [],
       time: [figure('2021-06-27', [a, b, c, e], [0, 1, 3], '2021-06-27')],
       place: [figure('Qasr', [a, b, c, e], [0, 1, 3], '2021-06-27')],
       actor: [figure('US jets', [a, c, e], [0, 3], '2021-06-27'), figure('the US military', [b], [1], '2021-06-29')],
@@ -259,6 +261,8 @@ test('figures stand side by side, each with what tells it', () => {
     agreement: {
       killed: 'conflict',
       injured: 'silence',
+      missing: 'silence',
+      detained: 'silence',
       time: 'agreement',
       place: 'agreement',
       actor: 'differ',

@@ -230,6 +230,7 @@ describe.each(databases)('%s', (_, make, isHere) => {
         recipients: ['the market'],
         evidence: 'Mortar shells hit the market of Qasr on Tuesday, killing six traders.',
         voices: [{ claim: 'c1', speaker: 'Sami Haddad', stance: 'denies' }],
+        denials: [],
         links: [],
       })
       expect((await reportsTold(ledger, [wire.record.id])).get(wire.record.id)).toEqual({

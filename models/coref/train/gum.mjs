@@ -104,6 +104,7 @@ export function analysed(document, { language, lexicon, openReport, nounOf }) {
     const found = findNames(
       words.map(({ form }, i) => ({ form, span: spans[i], token: i })),
       hidden,
+      tags,
     )
     const quoted = words.map(({ form }) => {
       if (/^[“"”«»]$|^``$|^''$/.test(form)) quote = form === '“' || form === '``' ? true : form === '"' ? !quote : false

@@ -16,7 +16,9 @@ const LIGHT = new Set(
   ).split(' '),
 )
 /** Verbs that say of their subject that it takes place: "war broke out". */
-const OCCURS = new Set('erupt break flare rage escalate intensify resume continue begin start'.split(' '))
+const OCCURS = new Set(
+  'erupt break flare rage escalate intensify resume continue begin start happen occur unfold come'.split(' '),
+)
 const SUFFERS = new Set(['suffer', 'sustain', 'face', 'survive', 'receive', 'repel'])
 export const HARM = new Set(['event/assault-kill', 'event/assault-die'])
 
@@ -65,7 +67,9 @@ function carryNoun(tokens: Token[], found: Map<number, Trigger>, trigger: Trigge
   // "called the raids defensive", "made the attack possible": what is said of a deed, not who did it.
   const objects = below.filter((deprel) => deprel === 'obj').length
   const isJudged = (objects > 0 && below.includes('xcomp')) || (objects > 1 && /^(call|declare)$/.test(verb.lemma))
-  const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel) && !isJudged
+  // "what the rebels called a massacre": a name for it.
+  const isNamed = verb.lemma === 'call' && trigger.rule.type === 'ASSAULT'
+  const isObject = /^(obj|nsubj:pass|xcomp)$/.test(t.deprel) && !isJudged && !isNamed
   const under = /^obl/.test(t.deprel) && caseOf(tokens, trigger.head) === 'under'
   // "lifted the ban", "suspended talks": one deed, and what it is about.
   const isAbout =

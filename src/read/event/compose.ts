@@ -105,7 +105,14 @@ function isAbsorbed(tokens: Token[], t: Trigger, words: ReadonlyMap<number, Trig
     if (/^(parataxis|list|dep|appos)/.test(deprel)) return false
     // "condemned the raid and urged calm": two events; "condemned the raid and the looting": one.
     if (/^conj/.test(deprel) && isOuter && (isVerb || outer.isNoun)) return false
-    if (isApart(tokens, at) || (isVerb && at === t.head && outer?.rule.type !== 'ACCUSE' && isBeside(tokens, t)))
+    if (
+      isApart(tokens, at) ||
+      (isVerb &&
+        at === t.head &&
+        outer?.rule.type !== 'ACCUSE' &&
+        outer?.rule.type !== t.rule.type &&
+        isBeside(tokens, t))
+    )
       return false
     if (hasParty && answers(tokens, at)) return false
     if (isOuter) return !(ACCUSING.test(outer.rule.id) && at === t.head && isChargedWith(tokens, t, head))

@@ -110,7 +110,7 @@ const ELSEWHEN =
  */
 function settleStory({ text, sentences, anchor }: Context, events: Event[]): void {
   const indexOf = new Map(sentences.map((s, i) => [s.span.start, i]))
-  let dated: { event: Event; at: number } | null = null
+  let dated = null as { when: When; at: number } | null
   const placed = new Map<Event['type'], { event: Event; paragraph: number }>()
   for (const e of events) {
     const at = indexOf.get(e.evidence.start) ?? -1
@@ -119,17 +119,25 @@ function settleStory({ text, sentences, anchor }: Context, events: Event[]): voi
     const isNow = e.status === 'asserted' && !ELSEWHEN.test(text.slice(sentence.span.start, sentence.span.end))
     if (e.when === null && isNow && DEEDS.has(e.type)) {
       const near = dated && (at - dated.at <= BACK || sentences[dated.at]!.paragraph === sentence.paragraph)
-      if (dated && near) e.when = { ...dated.event.when!, basis: 'context' }
+      if (dated && near) e.when = { ...dated.when, basis: 'context' }
     } else if (e.when === null && isNow && anchor !== null) e.when = around(anchor)
     const before = placed.get(e.type)
     if (e.where.length === 0 && isNow && DEEDS.has(e.type) && before?.paragraph === sentence.paragraph) {
       e.where = before.event.where
       e.whereBasis = 'context'
     }
-    if (e.when?.basis === 'stated' && DEEDS.has(e.type)) dated = { event: e, at }
+    // A month or a year is no day of the story; a day that is not resolved leaves what follows undated.
+    if (e.when !== null && DEEDS.has(e.type) && isDay(e.when) && e.when.basis !== 'context')
+      dated = e.when.basis === 'stated' ? { when: e.when, at } : null
     if (e.whereBasis === 'stated') placed.set(e.type, { event: e, paragraph: sentence.paragraph })
   }
 }
+
+/** Two days or less, or a day that has no date yet. */
+const isDay = ({ from, to, value }: When): boolean =>
+  from !== null && to !== null
+    ? Date.parse(to) - Date.parse(from) <= 2 * DAY
+    : /^XXXX-(WXX-\d|\d\d-\d\d)/.test(value ?? '')
 
 const LEAD = 4 // sentences under a headline that tell its story
 

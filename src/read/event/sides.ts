@@ -138,8 +138,8 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
   /** A prepositional phrase below the trigger. */
   function place(c: number, byActs: boolean): void {
     const word = caseOf(tokens, c)
-    // "three students were shot at a bar": where, when whom is told.
-    if (word === 'at' && byActs && !trigger.isNoun && recipients.length > 0) return
+    // "three students were shot at a bar", "shot them at the edge of the village": where, when whom is told.
+    if (word === 'at' && !trigger.isNoun && recipients.length > 0 && rule.type === 'ASSAULT') return
     if (TIME_WORD.test(tokens[c]!.form) || tokens[c]!.upos === 'NUM') return
     if (word === 'by') {
       if (byActs && !isWeapon(c)) actors.push(c)

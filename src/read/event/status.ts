@@ -85,20 +85,18 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
     }
     const isClause = /^(xcomp|ccomp|advcl|acl)$/.test(t.deprel)
     const isDeed = tokens[trigger.head]!.upos === 'NOUN' && t.deprel === 'obj'
-    // "ordered air strikes" was done; "ordered the army to strike" was asked for.
-    if (
-      above &&
-      governor.upos === 'VERB' &&
-      (isClause || (isDeed && governor.lemma !== 'order' && governor.lemma !== 'stop'))
-    )
+    // "ordered air strikes" was done; "ordered the army to strike" was asked for; "called a massacre" is a name.
+    if (above && governor.upos === 'VERB' && (isClause || (isDeed && !/^(order|stop|call)$/.test(governor.lemma))))
       return above.status
     if (
       (governor.upos === 'NOUN' || governor.upos === 'ADJ') &&
-      /^(threat|plan|demand|call|possibility|risk|fear|readiness|ready|willing|intention)$/.test(governor.lemma)
+      /^(threat|plan|demand|call|possibility|risk|fear|reward|bounty|warrant|readiness|ready|willing|intention)$/.test(
+        governor.lemma,
+      )
     ) {
       if (governor.lemma === 'threat') return 'threatened'
       if (/^(demand|call)$/.test(governor.lemma)) return 'requested'
-      return /^(possibility|risk|fear)$/.test(governor.lemma) ? 'possible' : 'planned'
+      return /^(possibility|risk|fear|reward|bounty|warrant)$/.test(governor.lemma) ? 'possible' : 'planned'
     }
     at = t.head
   }

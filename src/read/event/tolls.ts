@@ -8,7 +8,7 @@
  */
 import type { Casualties, Token } from '../../record/index.ts'
 import { childrenOf } from '../syntax/index.ts'
-import { isPassive, subjectOf } from './grammar.ts'
+import { isPassive, subjectOf, withConjuncts } from './grammar.ts'
 
 export type Harm = keyof Casualties
 
@@ -141,6 +141,18 @@ const rules: readonly TollRule[] = [
     misses: ['The attack left two wounded dogs in the yard.'],
   },
   {
+    id: 'toll/left',
+    find(tokens, i) {
+      if (tokens[i]!.lemma !== 'leave' || tokens[i]!.upos !== 'VERB') return null
+      const head = below(tokens, i, /^(obj|iobj)$/)[0]
+      const state = head === undefined ? undefined : tokens.slice(head + 1, head + 16).find((t) => stateOf(t) !== null)
+      if (head === undefined || !state || !/^(xcomp|obj|amod|acl|advcl|conj|dep)$/.test(state.deprel)) return null
+      return isNumber(tokens[head]) ? null : { harm: stateOf(state)!, at: i, heads: withConjuncts(tokens, head) }
+    },
+    hits: [['A blast in the market left two soldiers and a villager dead.', 'killed 3']],
+    misses: ['The attack left the soldiers near a dead river.'],
+  },
+  {
     // "and injured dozens": a tree that reads it as "injured dozens of things".
     id: 'toll/joined-verb',
     find(tokens, i) {
@@ -185,8 +197,8 @@ const rules: readonly TollRule[] = [
       if (kind === 'casualty') return null
       // "rose" at the end of a short clause is often read as the flower.
       const verb = tokens[tokens[i]!.head]
-      if (verb?.upos === 'VERB' && !OF_TOLL.has(verb.lemma)) return null
-      const up = verb && (verb.upos === 'VERB' || /^rose$/i.test(verb.form)) ? tokens[i]!.head : -1
+      const isMoved = verb && (OF_TOLL.has(verb.lemma) || /^rose$/i.test(verb.form))
+      const up = isMoved ? tokens[i]!.head : -1
       const prepositions = words('to at of past')
       const candidates = [...below(tokens, i, /^nmod$/), ...(up < 0 ? [] : below(tokens, up, /^(obl|obj|xcomp|nmod)$/))]
       const told = candidates.find(
@@ -202,6 +214,7 @@ const rules: readonly TollRule[] = [
     hits: [
       ['The toll of the bombing had risen to 17 by Sunday.', 'killed 17'],
       ['A nurse put the toll of the attack at nine.', 'killed 9'],
+      ['The army gave a toll of seven in the attack.', 'killed 7'],
     ],
     misses: ['The attack closed a road with a toll of two dollars.'],
   },

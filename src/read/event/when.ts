@@ -19,7 +19,7 @@ export function whenOf(
   )
   // A clock time is the deed's, whatever it hangs on.
   const said = all.filter((t) => !/T\d/.test(t.value ?? '') && isWhenItWasSaid(tokens, wordOf(tokens, t), triggers))
-  const times = all.filter((t) => !said.includes(t))
+  const times = all.filter((t) => !said.includes(t) && !isOfNoun(tokens, wordOf(tokens, t), trigger))
   const owned = (of: readonly Timex[]) =>
     pick(
       of.filter((t) => ownerOf(tokens, t, triggers) === trigger && !passesAside(tokens, wordOf(tokens, t), trigger)),
@@ -97,6 +97,14 @@ function verbOf(tokens: readonly Token[], at: number): number {
   for (let step = 0; verb >= 0 && step < 4 && !/^(VERB|AUX)$/.test(tokens[verb]!.upos); step++)
     verb = tokens[verb]!.head
   return verb
+}
+
+/** "the 2003 ceasefire": the year is the noun's, unless the noun is the deed. */
+function isOfNoun(tokens: readonly Token[], at: number, trigger: Trigger): boolean {
+  const t = tokens[at]
+  if (!t || !/^(1[5-9]|20)\d\d$/.test(t.form) || !/^(nummod|compound|amod)$/.test(t.deprel) || t.head <= at)
+    return false
+  return t.head !== trigger.head
 }
 
 /** The event a time belongs to: up the tree to the first trigger, else the nearest trigger before or after it. */

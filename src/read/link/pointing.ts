@@ -11,6 +11,7 @@ import { isOnePlace } from './told-again.ts'
 
 /** Sentences a definite noun reaches back. */
 const REACH = 12
+const TOLL = 'event/assault-toll'
 const POINTS = /^(the|that|this|those|these)$/i
 /** "the latest attack", "a similar raid": another one. */
 const OTHER =
@@ -69,7 +70,7 @@ export function pointedAt(
   for (const [i, deed] of violent.entries()) {
     const sentence = sentences[at(deed)]
     const head = sentence ? headOf(sentence.tokens, deed) : -1
-    const isToll = deed.rule === 'event/assault-toll'
+    const isToll = deed.rule === TOLL
     if (!sentence || head < 0 || deed.count !== null) continue
     if (!isToll && !isPointing(sentence.tokens, head)) continue
     if (PAST.test(text.slice(sentence.span.start, deed.trigger.start))) continue
@@ -82,6 +83,7 @@ export function pointedAt(
           at(e) < at(deed) &&
           at(deed) - at(e) <= REACH &&
           !sentences[at(e)]!.heading &&
+          e.rule !== TOLL &&
           !PAST.test(text.slice(e.evidence.start, e.evidence.end)) &&
           (isToll || (kinds.some((k) => k.fits(e, wordOf(e))) && isOfNumber(noun, e, wordOf(e)))) &&
           (isToll || isOneToll(deed, e)) &&
@@ -91,8 +93,10 @@ export function pointedAt(
     const words = text.slice(sentence.span.start, sentence.span.end).toLowerCase()
     const rest = words.replace(wordOf(deed), ' ')
     const often = told(fitting).filter((e) => [...out.values()].includes(e))
+    const near = fitting.findLast((e) => sentences[at(e)]!.paragraph === sentence.paragraph)
     const meant = [
       fitting,
+      isToll && near ? [near] : [],
       fitting.filter((e) => bare(wordOf(e)) === bare(wordOf(deed))),
       fitting.filter((e) => e.participants.some((p) => isNamedIn(rest, p.text))),
       // What the report came back to before.

@@ -33,7 +33,7 @@ export interface Candidate {
 /** Longest name in words. */
 const LONGEST = 6
 const INNER = new Set(
-  'de del la las los le les of the and al el an ad ar as ash at az du da do dos das di upon on in am der den y e i'.split(
+  'de del la las los le les of the and al el an ad ar as ash at az du da do dos das di upon on in am der den y e i au aux sur sous des von zu'.split(
     ' ',
   ),
 )

@@ -2,6 +2,21 @@
 import type { Token } from '../../record/index.ts'
 import { childrenOf } from './walk.ts'
 
+const SPEAKING =
+  /^(say|deny|claim|add|accuse|reject|admit|confirm|warn|insist|tell|report|announce|vow|blame|demand|urge|condemn|dismiss)$/
+
+/** "denied that his men had harmed patients and accused police": whoever denied accused. */
+export function mendSpeech(tokens: Token[]): void {
+  for (const t of tokens) {
+    const inner = tokens[t.head]
+    const outer = inner && tokens[inner.head]
+    if (t.deprel !== 'conj' || !/^VB[DN]$/.test(t.xpos ?? '') || !SPEAKING.test(t.lemma) || !inner || !outer) continue
+    const isSpeech = inner.deprel === 'ccomp' && outer.xpos === 'VBD' && SPEAKING.test(outer.lemma)
+    const hadDone = tokens.some((a) => a.upos === 'AUX' && /^had$/i.test(a.form) && tokens[a.head] === inner)
+    if (isSpeech && hadDone && inner.xpos === 'VBN') t.head = inner.head
+  }
+}
+
 /** "killed at least 12 people": an object, whatever the preposition inside its number makes of it. */
 export function mendObjects(tokens: Token[]): void {
   tokens.forEach((t, i) => {

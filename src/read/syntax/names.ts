@@ -53,6 +53,28 @@ export function openReport(head: NameHead, sentences: readonly (readonly string[
       while (last > first && OPEN_END.test(forms[last]!)) last--
       names.push({ span: { start: words[first]!.span.start, end: words[last]!.span.end }, type })
     }
-    return names
+    return hyphened(words, names)
   }
+}
+
+/** "Port-au-Prince", "al-Fashir": the words of one hyphened name are one name, whatever the head cut out of it. */
+function hyphened(words: readonly Word[], names: readonly Name[]): Name[] {
+  const at = (offset: number) => words.findIndex((w) => w.span.start === offset)
+  const isTight = (k: number) => k > 0 && words[k - 1]!.span.end === words[k]!.span.start
+  const out: Name[] = []
+  for (const name of names) {
+    let first = at(name.span.start)
+    if (first < 0 || !/^[-–]$/.test(words[first]!.form) || !isTight(first)) {
+      out.push(name)
+      continue
+    }
+    // The hyphen is not where a name begins: back to the word that the run of hyphens begins with.
+    while (first > 0 && isTight(first) && (/^[-–]$/.test(words[first]!.form) || /^[-–]$/.test(words[first - 1]!.form)))
+      first--
+    const start = words[first]!.span.start
+    const before = out.at(-1)
+    if (before && before.span.end > start) before.span = { start: before.span.start, end: name.span.end }
+    else out.push({ ...name, span: { start, end: name.span.end } })
+  }
+  return out
 }

@@ -1,18 +1,16 @@
 /**
  * The figures of an incident, side by side: a value, the events that give it, and the words in which each does.
- *
- * Those of the incident itself, and beside them how many were missing or detained, put together here the same way.
  */
 import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
 import type { Agreement, Estimate, Figure, Incident, Participant, Span } from '../../../src/record/index.ts'
-import { formatCount, formatTimex, number } from './format.ts'
+import { formatTimex, number } from './format.ts'
 import { plain } from './words.ts'
 
 const TOLLS = ['killed', 'injured', 'missing', 'detained'] as const
 type Toll = (typeof TOLLS)[number]
 /** What is shown of a Figure. */
 export type Value = Pick<Figure, 'value' | 'told'>
-export type FigureField = keyof Incident['figures'] | Toll
+export type FigureField = keyof Incident['figures']
 
 export const FIELDS: readonly (readonly [FigureField, string])[] = [
   ['killed', 'Killed'],
@@ -28,11 +26,9 @@ export const FIELDS: readonly (readonly [FigureField, string])[] = [
 
 export const isToll = (field: FigureField): field is Toll => (TOLLS as readonly string[]).includes(field)
 
-/** How the origins stand to each other; of what the incident does not hold, only that the values are several. */
-export function agreementOn({ incident }: IncidentView, field: FigureField, figures: readonly Value[]): Agreement {
-  if (field !== 'missing' && field !== 'detained') return incident.agreement[field] ?? 'silence'
-  return figures.length > 1 ? 'differ' : figures.length === 1 ? 'single' : 'silence'
-}
+/** How the origins stand to each other. */
+export const agreementOn = ({ incident }: IncidentView, field: FigureField): Agreement =>
+  incident.agreement[field] ?? 'silence'
 
 /** "4", "at least 4" where nobody says how many at most. */
 export const estimateText = ({ best, low, high }: Estimate): { best: string; low: string; high: string } => ({
@@ -45,23 +41,12 @@ export const estimateText = ({ best, low, high }: Estimate): { best: string; low
 export function shown(field: FigureField, value: string): string {
   if (field === 'instrument') return plain(value)
   if (field === 'time') return formatTimex(value)
-  return value === '0' && isToll(field) ? 'none' : value
+  if (!isToll(field)) return value
+  return value === '0' ? 'none' : value.replace(/\d+/g, (digits) => number(Number(digits)))
 }
 
-export function figuresOf({ incident, events }: IncidentView, field: FigureField): Value[] {
-  if (field !== 'missing' && field !== 'detained') return incident.figures[field]
-  const found = new Map<string, Value>()
-  for (const { event, report } of events) {
-    const toll = event.casualties[field]
-    // As the incident does: who denies an event gives no figure of it.
-    if (!toll || event.status === 'negated' || (toll.min === null && toll.max === null)) continue
-    const value = formatCount(toll)
-    const figure = found.get(value) ?? { value, told: [] }
-    figure.told.push({ report: report.id, event: event.id })
-    found.set(value, figure)
-  }
-  return [...found.values()]
-}
+/** None where an older program made the incident and knew no such field. */
+export const figuresOf = ({ incident }: IncidentView, field: FigureField): Value[] => incident.figures[field] ?? []
 
 /** The words, or null when the value was inferred and has none in this event. */
 export function wordsOf(

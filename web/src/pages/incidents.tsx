@@ -3,6 +3,7 @@ import type { IncidentView, Page } from '../../../src/desk/types.ts'
 import type { Agreement, Figure } from '../../../src/record/index.ts'
 import { countryName } from '../lib/countries.ts'
 import { useApi } from '../lib/data.ts'
+import { shown } from '../lib/figures.ts'
 import { pageFrom } from '../lib/filter.ts'
 import { formatRange, plural } from '../lib/format.ts'
 import { Link, useAddress } from '../lib/router.tsx'
@@ -94,6 +95,8 @@ function Item({ view }: { view: IncidentView }) {
       <ul className="incident-tolls">
         <Tolls label="killed" figures={i.figures.killed} is={i.agreement.killed} />
         <Tolls label="injured" figures={i.figures.injured} is={i.agreement.injured} />
+        <Tolls label="missing" figures={i.figures.missing ?? []} is={i.agreement.missing} />
+        <Tolls label="detained" figures={i.figures.detained ?? []} is={i.agreement.detained} />
       </ul>
       <p className="incident-sources">
         <b>{plural(i.reports, 'report')}</b>
@@ -104,11 +107,18 @@ function Item({ view }: { view: IncidentView }) {
   )
 }
 
-function Tolls({ label, figures, is }: { label: string; figures: Figure[]; is: Agreement | undefined }) {
+interface TollsProps {
+  label: 'killed' | 'injured' | 'missing' | 'detained'
+  figures: Figure[]
+  is: Agreement | undefined
+}
+
+function Tolls({ label, figures, is }: TollsProps) {
   if (figures.length === 0) return null
   return (
     <li>
-      <span className="quiet">{label}</span> <b className="tabular">{figures.map((f) => f.value).join(', ')}</b>
+      <span className="quiet">{label}</span>{' '}
+      <b className="tabular">{figures.map((f) => shown(label, f.value)).join(', ')}</b>
       {(is === 'conflict' || is === 'differ') && <span className="differs">{is}</span>}
     </li>
   )

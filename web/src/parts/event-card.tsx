@@ -6,6 +6,7 @@ import { Link } from '../lib/router.tsx'
 import { reportPath } from '../lib/routes.ts'
 import { parties, tolls } from '../lib/words.ts'
 import { ReviewMark, StatusChip, TypeChip } from './chips.tsx'
+import { Names } from './from-context.tsx'
 
 export function EventCard({ row, plain = false }: { row: EventRow; plain?: boolean }) {
   const { event, report } = row
@@ -25,7 +26,7 @@ export function EventCard({ row, plain = false }: { row: EventRow; plain?: boole
       <Sentence row={row} />
       {!plain && (who || tolls(event.casualties).length > 0) && (
         <p className="card-who">
-          {who && <span>{who}</span>}
+          {who && <Parties row={row} />}
           <Tolls row={row} />
         </p>
       )}
@@ -34,6 +35,16 @@ export function EventCard({ row, plain = false }: { row: EventRow; plain?: boole
         <ReportName report={report} />
       </footer>
     </article>
+  )
+}
+
+function Parties({ row }: { row: EventRow }) {
+  return (
+    <span>
+      <Names row={row} side="actor" />
+      {row.recipients.length > 0 && (row.actors.length > 0 ? ' → ' : '→ ')}
+      <Names row={row} side="recipient" />
+    </span>
   )
 }
 

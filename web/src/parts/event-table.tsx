@@ -1,6 +1,7 @@
 /** Events as a table; each row opens to its sentence. */
 import { Fragment, useState } from 'react'
 import type { EventRow } from '../../../src/desk/types.ts'
+import { isFromContext } from '../lib/context.ts'
 import { formatCount, formatDay, formatWhen } from '../lib/format.ts'
 import { hashOf } from '../lib/marks.ts'
 import { Link } from '../lib/router.tsx'
@@ -9,6 +10,7 @@ import type { Sort, SortKey } from '../lib/sort.ts'
 import { plain } from '../lib/words.ts'
 import { ReviewMark, StatusChip, TypeChip } from './chips.tsx'
 import { ReportName, SaidBy, Sentence, Tolls } from './event-card.tsx'
+import { FromContext, Names } from './from-context.tsx'
 import { Icon } from './icons.tsx'
 
 interface Props {
@@ -123,7 +125,10 @@ function Line({ row, isOpen, onToggle }: { row: EventRow; isOpen: boolean; onTog
       <td className="col-words">
         <Snippet row={row} />
       </td>
-      <td className="col-where">{places.join(', ') || <Nothing />}</td>
+      <td className="col-where">
+        {places.join(', ') || <Nothing />}
+        {places.length > 0 && isFromContext(row, 'place', '') && <FromContext />}
+      </td>
       <td className="col-toll tabular">
         <Tolls row={row} />
       </td>
@@ -143,11 +148,11 @@ function Who({ row }: { row: EventRow }) {
   if (actors.length === 0 && recipients.length === 0) return <Nothing />
   return (
     <>
-      {actors.length > 0 ? actors.join(', ') : <span className="quiet">not said</span>}
+      {actors.length > 0 ? <Names row={row} side="actor" /> : <span className="quiet">not said</span>}
       {recipients.length > 0 && (
         <>
           {' '}
-          <span className="to">→</span> {recipients.join(', ')}
+          <span className="to">→</span> <Names row={row} side="recipient" />
         </>
       )}
     </>

@@ -4,6 +4,7 @@
  */
 import type { EventRow, IncidentView } from '../../../src/desk/types.ts'
 import type { Agreement, EventRef } from '../../../src/record/index.ts'
+import { isFromContext } from '../lib/context.ts'
 import {
   agreementOn,
   estimateText,
@@ -37,7 +38,7 @@ export function IncidentFigures({ view }: { view: IncidentView }) {
           <div key={field} className="figures-row">
             <dt>
               {label}
-              <AgreementMark is={agreementOn(view, field, figures)} />
+              <AgreementMark is={agreementOn(view, field)} />
             </dt>
             <dd>
               <Estimate incident={incident} field={field} />
@@ -120,6 +121,7 @@ export function Told({ figure, field, events }: { figure: Value; field: FigureFi
           >
             {name}
             {row && row.saidBy.length > 0 && <small> citing {[...new Set(row.saidBy)].join(', ')}</small>}
+            {row && isFromContext(row, field, figure.value) && <small className="quiet"> · from context</small>}
           </Link>
         )
       })}

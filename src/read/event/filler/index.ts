@@ -114,6 +114,8 @@ function place(input: EventsInput, field: Field, deeds: readonly Event[], { fill
   const isKnown = (p: Participant) =>
     (p.role === 'actor') === (role === 'actor') && (same(p.text, text) || (actor !== null && p.actor === actor.id))
   if (deeds.some((d) => d.participants.some(isKnown))) return
+  // Whoever the deed was done to did not do it.
+  if (deed.participants.some((p) => p.span.start < span.end && span.start < p.span.end)) return
   deed.participants.push({
     role,
     actor: actor?.id ?? null,

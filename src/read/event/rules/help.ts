@@ -57,7 +57,7 @@ export const help: readonly EventRule[] = [
     id: 'event/aid-help',
     type: 'AID',
     mode: null,
-    verbs: ['rescue', 'assist', 'evacuate', 'shelter', 'aid', 'treat'],
+    verbs: ['rescue', 'assist', 'evacuate', 'aid', 'treat'],
     nouns: ['rescue', 'evacuation', 'airlift'],
     roles: 'agent',
     to: ['of', 'to'],

@@ -264,7 +264,7 @@ export const words: readonly EventRule[] = [
     id: 'event/threaten-vow',
     type: 'THREATEN',
     mode: 'violence',
-    verbs: ['vow', 'swear', 'pledge', 'promise', 'reserve', 'claim'],
+    verbs: ['vow', 'swear', 'pledge', 'promise', 'reserve'],
     with: [
       'retaliate',
       'revenge',
@@ -280,11 +280,11 @@ export const words: readonly EventRule[] = [
       'fight',
       'right',
     ],
-    without: ['responsibility', 'human', 'life'],
+    without: ['responsibility', 'human'],
     roles: 'self',
     to: ['against', 'on'],
     hits: ['The group vowed to avenge its leader.', 'The ministry reserves the right to respond.'],
-    misses: ['The attack claimed 30 lives.', 'The minister vowed to cut taxes.'],
+    misses: ['The group claimed the attack as revenge.', 'The minister vowed to cut taxes.'],
   },
   {
     id: 'event/sanction-impose',
