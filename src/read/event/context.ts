@@ -50,6 +50,9 @@ function settleTimes(text: string, events: Event[], times: readonly Timex[]): vo
   })
 }
 
+/** "An earlier raid" is not "the raids". */
+const ANOTHER = /\b(earlier|previous|another|similar)\s+(?:[\w-]+\s+){0,2}$/i
+
 /** The nearest event named by the same words of which `known` holds, before this one if there is one. */
 function toldAgain(text: string, events: readonly Event[], known: readonly boolean[], i: number): Event | null {
   const own = events[i]!
@@ -59,6 +62,7 @@ function toldAgain(text: string, events: readonly Event[], known: readonly boole
     return (
       e !== undefined &&
       known[k] &&
+      !ANOTHER.test(text.slice(Math.max(0, e.trigger.start - 40), e.trigger.start)) &&
       e.type === own.type &&
       e.mode === own.mode &&
       fold(text.slice(e.trigger.start, e.trigger.end)) === word

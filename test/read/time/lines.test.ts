@@ -116,3 +116,10 @@ test('a clock time takes the day right behind it, not that of the dateline', () 
     '2024-03-11T12:44',
   ])
 })
+
+test('"an earlier raid" does not date the raids', () => {
+  const text =
+    'The governor called the raids a mistake. Troops carried out an earlier raid on the port on February 25, an aide said.'
+  const { events } = reading(text, '2024-03-12')
+  expect(events.map((e) => e.when?.value ?? null)).toEqual([null, '2024-02-25'])
+})
