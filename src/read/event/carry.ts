@@ -103,8 +103,12 @@ function joinHarm(tokens: Token[], found: Map<number, Trigger>): void {
     const own = children[trigger.head] ?? []
     // "detonated a bomb that killed two": the harm hangs on the weapon.
     const weapons = own.filter((c) => /^(obj|nsubj)/.test(tokens[c]!.deprel) && kindOfInstrument(tokens[c]!) !== null)
+    // "detonated a bomb at an academy that killed two": hung on the nearest noun.
+    const places = own.filter((c) => /^(obl|obj)/.test(tokens[c]!.deprel) && tokens[c]!.upos === 'NOUN')
+    const hung = places.flatMap((c) => children[c] ?? []).filter((c) => isOfThing(tokens, c))
     const linked = [
       ...own,
+      ...hung,
       ...weapons.flatMap((c) => children[c] ?? []),
       ...trigger.harm.flatMap((h) => children[h] ?? []),
     ]
@@ -132,6 +136,13 @@ function isSecondHarm(tokens: Token[], trigger: Trigger, c: number): boolean {
     own.some((t) => t.deprel === 'nsubj:pass' || t.upos === 'NUM')
   )
 }
+
+/** A relative clause about a thing: "that killed two", not "who killed two". */
+const isOfThing = (tokens: Token[], c: number): boolean =>
+  tokens[c]!.deprel === 'acl:relcl' &&
+  (childrenOf(tokens)[c] ?? []).some(
+    (k) => /^nsubj$/.test(tokens[k]!.deprel) && /^(that|which)$/i.test(tokens[k]!.form),
+  )
 
 /** "a gun battle in which four men were killed". */
 function isInIt(tokens: Token[], c: number): boolean {

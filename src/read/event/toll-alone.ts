@@ -16,6 +16,8 @@ const PEOPLE = /^(killed|injured)$/
 /** People die of much else. */
 const NATURAL =
   /\b(earthquake|quake|flood\w*|landslide|cyclone|hurricane|typhoon|tsunami|virus|covid\S*|epidemic|disease|cholera|accident|crash\w*|derail\w*|famine|hunger|drought|cancer|heatwave|drown\w*)\b/i
+const DENYING =
+  /^(den(y|ies|ied|ying|ials?)|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed|ing))$/i
 const PAST = /\b(last (week|month|year)|years? (ago|earlier)|since|in (19|20)\d\d|so far this year|this year)\b/i
 
 export function tollAlone(input: EventsInput, at: number, events: readonly Event[]): Event | null {
@@ -59,7 +61,5 @@ export function tollAlone(input: EventsInput, at: number, events: readonly Event
 
 /** "denied reports that an officer had died". */
 function isDenied(tokens: readonly Token[], at: number): boolean {
-  for (let i = tokens[at]!.head, step = 0; i >= 0 && step < 4; i = tokens[i]!.head, step++)
-    if (/^(deny|reject|dismiss|refute|dispute|denial)$/.test(tokens[i]!.lemma)) return true
-  return false
+  return tokens.slice(Math.max(0, at - 10), at).some((t) => DENYING.test(t.form))
 }

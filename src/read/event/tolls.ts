@@ -100,6 +100,8 @@ const rules: readonly TollRule[] = [
     find(tokens, i) {
       const harm = isHarm(tokens[i]!)
       if (harm === null || tokens[i]!.deprel === 'amod') return null
+      // "were killed and 44 wounded": the number is who was wounded.
+      if (tokens[i - 1]?.upos === 'NUM' && tokens[i - 1]!.head === i) return null
       const dies = /^(die|perish)$/.test(tokens[i]!.lemma)
       const passive = dies || isPassive(tokens, i)
       const head = passive ? subjectOf(tokens, i) : (below(tokens, i, /^obj$/)[0] ?? -1)
@@ -136,6 +138,10 @@ const rules: readonly TollRule[] = [
       ],
       ['Four farmers were killed and 44 wounded in the attack.', 'killed 4, injured 44'],
       ['An attack on a hotel left 26 dead.', 'killed 26'],
+      [
+        'Troops raided a camp, triggering a gun battle in which four Palestinians were killed and 44 wounded, the ministry said.',
+        'killed 4, injured 44',
+      ],
       ['12 dead, 30 injured in Kabul bombing', 'killed 12, injured 30'],
     ],
     misses: ['The attack left two wounded dogs in the yard.'],
@@ -249,7 +255,10 @@ const rules: readonly TollRule[] = [
       const harm = stateOf(tokens[i])
       if (harm === null || !/^(the|those)$/i.test(tokens[i - 1]?.form ?? '')) return null
       if (!/^among$/i.test(tokens[i - 2]?.form ?? '')) return null
-      const subject = below(tokens, i, /^nsubj/)[0]
+      // A tree that hangs the state on what follows: the subject of "were".
+      const be = tokens[i - 3]
+      const over = be?.upos === 'AUX' && be.head >= 0 ? below(tokens, be.head, /^nsubj/)[0] : undefined
+      const subject = below(tokens, i, /^nsubj/)[0] ?? over
       return subject === undefined ? null : { harm, at: i, heads: joined(tokens, subject), atLeast: true }
     },
     hits: [['Three of their soldiers were among the injured in the attack.', 'injured 3-']],

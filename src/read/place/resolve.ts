@@ -88,7 +88,9 @@ function gather(candidates: readonly Candidate[]): Group[] {
   const byKey = new Map<string, Group>()
   const open: { key: string; index: number }[] = []
   candidates.forEach((c, i) => {
-    const key = c.text.toLowerCase()
+    // "Kaduna state" is not the town of the dateline.
+    const isRegion = c.entries.length > 0 && c.entries.every((e) => e.kind === 'region')
+    const key = `${c.text.toLowerCase()}${isRegion ? ' (region)' : ''}`
     const next = candidates[i + 1]
     const within = next !== undefined && follows(c, next) ? held(next.entries, c.entries) : []
     if (within.length === 0) {

@@ -90,6 +90,10 @@ test.each([
   ['no violence before', 'The minister spoke at length.\nA nurse put the toll at nine.'],
   ['another cause', 'A bomb killed a man in a market.\nThe earthquake left forty dead in the hills.'],
   ['what somebody denies', 'A bomb killed a man in a market.\nThe army denied that two officers had died.'],
+  [
+    'reports denied',
+    'A bomb killed a man in a market.\nIt spoke at length, but denied reports that an officer had died.',
+  ],
   ['another year', 'A bomb killed a man in a market.\nThe toll of last year was ninety.'],
 ])('no toll alone with %s', (_, text) => {
   expect(told(text).filter((e) => e.rule === 'event/assault-toll')).toEqual([])

@@ -57,6 +57,7 @@ describe('finds and places', () => {
     ['Ships in the [Red Sea] and the [Strait of Hormuz] turned back.', ['Red Sea -', 'Strait of Hormuz -']],
     ['[Iran]-backed fighters left [Iraq] for [Syria].', ['Iran IRN', 'Iraq IRQ', 'Syria SYR']],
     ['[Kandahar] province and [Helmand] were quiet.', ['Kandahar Province AFG', 'Helmand AFG']],
+    ['Police left [Kaduna] for a school in [Kaduna] state.', ['Kaduna NGA', 'Kaduna State NGA']],
     ['The two met in [New York] and later in [Geneva].', ['New York City USA', 'Genève CHE']],
     [
       'GUNMEN ATTACKED THE TOWN OF [SAN MIGUEL], IN EASTERN [EL SALVADOR], POLICE SAID.',
