@@ -41,8 +41,9 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
     victims.push(...harmed(h))
     // "Bombers killed twelve in two attacks": whoever killed.
     const killer = isPassive(tokens, h) || tokens[h]!.lemma === 'die' ? -1 : subjectOf(tokens, h)
+    if (killer < 0 || killer === trigger.head) continue
     const isThing = tokens[h]!.deprel === 'acl:relcl' && /^(unknown|facility)$/.test(parties.kind(killer))
-    if (killer >= 0 && killer !== trigger.head && !isThing && parties.isSomeone(killer)) actors.push(killer)
+    if (!isThing && parties.isSomeone(killer)) actors.push(killer)
   }
   fromRoles()
   return { actors, recipients, victims }

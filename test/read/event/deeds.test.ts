@@ -118,6 +118,11 @@ test('whoever a deed was done to did not do it', () => {
     expect(parties(e, 'actor').filter((p) => parties(e, 'recipient').includes(p))).toEqual([])
 })
 
+test('what killed in a relative clause may be nobody', () => {
+  const [deed] = told('Drivers recalled the raids in which five men of the brigade were killed and nine died.')
+  expect(deed === undefined || parties(deed, 'actor').length === 0).toBe(true)
+})
+
 test('people are not seized like goods', () => {
   const [abduction] = told('Gunmen on motorcycles seized about 30 students.')
   expect(abduction).toMatchObject({ type: 'ASSAULT', mode: 'abduct', casualties: { missing: { min: 30 } } })
