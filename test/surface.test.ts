@@ -51,7 +51,6 @@ test('names', async () => {
       "TimexMod",
       "TimexType",
       "Toll",
-      "Voice",
       "When",
       "groupReports",
       "read",
