@@ -37,14 +37,8 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
   // "the attacked base": a participle in front of its noun tells of no event of its own.
   if (t.deprel === 'amod') return null
   const children = childrenOf(tokens)[i] ?? []
-  // "26 dead and 40 wounded": the state of those counted.
-  if (
-    t.deprel === 'conj' &&
-    t.xpos === 'VBN' &&
-    children.length === 0 &&
-    /^(NUM|NOUN)$/.test(tokens[t.head]?.upos ?? '')
-  )
-    return null
+  // "26 dead and 40 wounded", "put the toll at six dead and eleven wounded": the state of those counted.
+  if (t.deprel === 'conj' && isState(tokens, i, children)) return null
   const below = subtree(tokens, i, (d) => CLAUSE_EDGE.test(d)).filter((k) => k !== i)
   const lemmas = new Set(below.flatMap((k) => [tokens[k]!.lemma.toLowerCase(), tokens[k]!.form.toLowerCase()]))
   // "called the minister to discuss trade": what it is done for, but not all that is said of it.
@@ -92,6 +86,14 @@ function matchVerb(tokens: Token[], i: number, content: EventRule['type'] | null
     }
     return score
   })
+}
+
+/** A participle behind a number, with no verb or object of its own; or bare, joined to a number or a noun. */
+function isState(tokens: Token[], i: number, children: readonly number[]): boolean {
+  const t = tokens[i]!
+  if (t.xpos === 'VBN' && children.length === 0 && /^(NUM|NOUN)$/.test(tokens[t.head]?.upos ?? '')) return true
+  if (!/^(wounded|injured|hurt)$/i.test(t.form) || tokens[i - 1]?.upos !== 'NUM') return false
+  return !children.some((c) => /^(aux|obj)/.test(tokens[c]!.deprel))
 }
 
 const QUANTITY =

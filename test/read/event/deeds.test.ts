@@ -123,6 +123,14 @@ test('what killed in a relative clause may be nobody', () => {
   expect(deed === undefined || parties(deed, 'actor').length === 0).toBe(true)
 })
 
+test('who puts a toll did not wound', () => {
+  const events = told(
+    'A bomb killed a man in a depot.\nThe Interior Ministry had put the toll at six dead and eleven wounded.',
+  )
+  expect(events[1]!.casualties).toMatchObject({ killed: { min: 6 }, injured: { min: 11 } })
+  expect(events.flatMap((e) => parties(e, 'actor'))).toEqual([])
+})
+
 test('people are not seized like goods', () => {
   const [abduction] = told('Gunmen on motorcycles seized about 30 students.')
   expect(abduction).toMatchObject({ type: 'ASSAULT', mode: 'abduct', casualties: { missing: { min: 30 } } })
