@@ -9,6 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { shuffler } from '../../shuffled.mjs'
 
 const [train, dev, out] = process.argv.slice(2)
 const load = (file) => import(pathToFileURL(resolve(import.meta.dirname, '../../../dist', file)).href)
@@ -31,16 +32,9 @@ function learn(told) {
   const weights = new Float64Array(SIZE)
   const history = new Float64Array(SIZE)
   const rows = told.flatMap(([isIncident, deeds]) => deeds.map((features) => ({ isIncident, features })))
-  let seed = 1
-  const random = () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-    return seed / 2 ** 32
-  }
+  const shuffle = shuffler()
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = rows.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      ;[rows[i], rows[j]] = [rows[j], rows[i]]
-    }
+    shuffle(rows)
     const rate = RATE * (1 - epoch / EPOCHS)
     for (const { isIncident, features } of rows) {
       const error = shareOf(weights, features) - (isIncident ? 1 : 0)

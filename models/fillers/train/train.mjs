@@ -7,6 +7,7 @@
  *        the thresholds that are best there.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { shuffler } from '../../shuffled.mjs'
 
 const [train, dev, out] = process.argv.slice(2)
 const FOLDS = 5
@@ -39,16 +40,9 @@ function learn(phrases, size, classes) {
   const weights = new Float32Array(size * classes)
   const history = new Float32Array(size * classes)
   const order = [...phrases]
-  let seed = 1
-  const random = () => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-    return seed / 2 ** 32
-  }
+  const shuffle = shuffler()
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      ;[order[i], order[j]] = [order[j], order[i]]
-    }
+    shuffle(order)
     const rate = RATE * (1 - epoch / EPOCHS)
     for (const { role, features } of order) {
       const errors = sharesOf(weights, features, classes)

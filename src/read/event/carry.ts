@@ -1,7 +1,6 @@
 /** Carrying: nouns that a light verb carries, and verbs of harm that belong to the deed that did it. */
 import type { Token } from '../../record/index.ts'
 import { childrenOf } from '../syntax/index.ts'
-import { kindOfInstrument } from './instrument.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 const LIGHT = new Set(
@@ -101,17 +100,10 @@ function joinHarm(tokens: Token[], found: Map<number, Trigger>): void {
   for (const trigger of [...found.values()].sort((a, b) => a.head - b.head)) {
     if (!found.has(trigger.head) || trigger.rule.type !== 'ASSAULT') continue
     const own = children[trigger.head] ?? []
-    // "detonated a bomb that killed two": the harm hangs on the weapon.
-    const weapons = own.filter((c) => /^(obj|nsubj)/.test(tokens[c]!.deprel) && kindOfInstrument(tokens[c]!) !== null)
-    // "detonated a bomb at an academy that killed two": hung on the nearest noun.
-    const places = own.filter((c) => /^(obl|obj)/.test(tokens[c]!.deprel) && tokens[c]!.upos === 'NOUN')
-    const hung = places.flatMap((c) => children[c] ?? []).filter((c) => isOfThing(tokens, c))
-    const linked = [
-      ...own,
-      ...hung,
-      ...weapons.flatMap((c) => children[c] ?? []),
-      ...trigger.harm.flatMap((h) => children[h] ?? []),
-    ]
+    // "detonated a bomb that killed two", "at an academy that killed two": hung on whatever noun stands nearest.
+    const things = own.filter((c) => /^(nsubj|obl|obj)/.test(tokens[c]!.deprel) && tokens[c]!.upos === 'NOUN')
+    const hung = things.flatMap((c) => children[c] ?? []).filter((c) => isOfThing(tokens, c))
+    const linked = [...own, ...hung, ...trigger.harm.flatMap((h) => children[h] ?? [])]
     for (const c of linked) {
       const other = found.get(c)
       if (other && HARM.has(other.rule.id) && !other.isNoun && /^(conj|acl|acl:relcl|advcl)$/.test(tokens[c]!.deprel)) {

@@ -3,7 +3,6 @@ import type { Casualties, Token, Toll } from '../../record/index.ts'
 import { childrenOf, coreOf, kindOfNoun, topicOf } from '../syntax/index.ts'
 import type { Lexicon } from '../text/index.ts'
 import { type Quantity, quantityOf } from './count.ts'
-import type { EventRule } from './rules/index.ts'
 import { type ToldToll, tollsIn } from './tolls.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -13,17 +12,17 @@ const DEEP = 6
 const UP = /^(conj|advcl|acl|acl:relcl|xcomp|obj|obl|nmod|nsubj|nsubj:pass|ccomp|parataxis|appos|dep|iobj|amod|list)$/
 /** From a deed up to the word that tells its harm: "died in the attack", "the raid left six dead", "died when a mine exploded". */
 const DOWN = /^(nsubj|nsubj:pass|obl|obl:agent|nmod|compound|advcl|acl|obj)$/
+const TAKING = /^event\/(coerce-arrest|assault-abduct)$/
 const PEOPLE = /^(person|population|military|armed-group|government)$/
 /** People whose number one word does not tell. */
 const MANY =
   /^(family|group|crew|couple|patrol|team|unit|people|police|number|majority|population|public|rest|half|most|anyone|nobody|everyone|someone|militia|army|force|enemy|crowd|convoy|gang)$/
 
-/** The casualties that the sentence tells of this event; `rule` is the one it is told under. */
+/** The casualties that the sentence tells of this event. */
 export function casualtiesOf(
   { text, lexicon }: { text: string; lexicon: Lexicon },
   tokens: Token[],
   trigger: Trigger,
-  rule: EventRule,
   triggers: readonly Trigger[],
 ): Casualties {
   const found: Casualties = {}
@@ -37,12 +36,13 @@ export function casualtiesOf(
       if (toll) found[told.harm] = toll
     }
   }
-  if (rule !== trigger.rule) addTaken()
+  addTaken()
   return found
 
-  /** "seized about 30 students": the object of the verb. */
+  /** "seized about 30 students", "captured five soldiers": whoever an arrest or abduction was done to. */
   function addTaken(): void {
-    const harm = rule.type === 'COERCE' ? 'detained' : 'missing'
+    if (trigger.isNoun || !TAKING.test(trigger.rule.id)) return
+    const harm = trigger.rule.type === 'COERCE' ? 'detained' : 'missing'
     const object = (childrenOf(tokens)[trigger.head] ?? []).find((c) => /^(obj|nsubj:pass)$/.test(tokens[c]!.deprel))
     if (object === undefined || found[harm]) return
     const toll = tollOf(text, lexicon, tokens, { harm, at: trigger.head, heads: [object] })

@@ -5,6 +5,7 @@
  * after jets bombed the depot"), then verbs joined by "and".
  */
 import type { Event, Sentence, Timex, When } from '../../record/index.ts'
+import { isEarlier } from '../text/index.ts'
 import { numberOf } from './count.ts'
 
 const REACH = 12 // events before or behind
@@ -78,7 +79,7 @@ function toldAgain(text: string, events: readonly Event[], known: readonly boole
 
 function settlePlaces(text: string, events: Event[]): void {
   // "Last year a similar attack" is not what "the attack" tells again.
-  const stated = events.map((e) => e.where.length > 0 && !PAST.test(text.slice(e.evidence.start, e.trigger.start)))
+  const stated = events.map((e) => e.where.length > 0 && !isEarlier(text.slice(e.evidence.start, e.trigger.start)))
   events.forEach((e, i) => {
     if (e.where.length > 0) e.whereBasis = 'stated'
     const again = e.where.length === 0 ? toldAgain(text, events, stated, i) : null
@@ -87,10 +88,6 @@ function settlePlaces(text: string, events: Event[]): void {
     e.whereBasis = 'context'
   })
 }
-
-/** Words in front of a deed that put it into an earlier time. */
-const PAST =
-  /\b(last (week|month|year)|years? (ago|earlier|before)|months? (ago|earlier|before)|weeks? (ago|earlier)|similar|previous(ly)?)\b/i
 
 const DEEDS = new Set<Event['type']>([
   'ASSAULT',

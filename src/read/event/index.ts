@@ -56,21 +56,21 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
   const violent: Deed[] = []
   for (const [at, sentence] of input.sentences.entries()) {
     const triggers = findTriggers(sentence)
-    for (const found of triggers) {
+    for (const trigger of triggers) {
       const { tokens } = sentence
       const { participants, instruments } = refine(
         input,
         sentence,
-        found,
-        participantsOf(input, sentence, found),
-        instrumentsOf(input.text, tokens, found, triggers),
+        trigger,
+        participantsOf(input, sentence, trigger),
+        instrumentsOf(input.text, tokens, trigger, triggers),
       )
-      const rule = takenAs(found.rule, participants)
-      const trigger = rule === found.rule ? found : { ...found, rule }
+      trigger.rule = takenAs(trigger.rule, participants)
+      const { rule } = trigger
       if (rule.obliges && !participants.some((p) => p.role === 'recipient' && p.kind !== 'unknown')) continue
       const implied = modeByInstrument(rule, instruments)
       const mode = rule.mode === 'explosives' ? (implied ?? rule.mode) : (rule.mode ?? implied)
-      const casualties = casualtiesOf(input, tokens, found, rule, triggers)
+      const casualties = casualtiesOf(input, tokens, trigger, triggers)
       const told = prospectOf({ type: rule.type, mode, status: statusOf(tokens, trigger) }, tokens, trigger)
       if (told.type === 'AGREE' || told.type === 'REJECT')
         turnPartners(participants, tokens[trigger.light ?? trigger.head]!.span.start)
@@ -83,8 +83,8 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         evidence: sentence.span,
         participants,
         instruments,
-        where: whereOf(input, sentence, found, triggers),
-        when: whenOf(input, sentence, found, triggers),
+        where: whereOf(input, sentence, trigger, triggers),
+        when: whenOf(input, sentence, trigger, triggers),
         count: countOf(tokens, trigger),
         casualties,
         status: told.status,

@@ -6,7 +6,7 @@ import type { Actor, Instrument, Participant, Sentence, Token } from '../../reco
 import { childrenOf, coreSpan, subtree } from '../syntax/index.ts'
 import type { EventsInput } from './index.ts'
 import { kindOfInstrument } from './instrument.ts'
-import { rulesOfNoun } from './rules/index.ts'
+import { namesAssault } from './rules/index.ts'
 import { actorAt } from './spoken.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -40,7 +40,8 @@ export function refine(
     const head = headOf(tokens, p)
     if (head < 0) kept.push(p)
     else if (isWeapon(tokens[head]!, p, trigger.rule.id)) addWeapon(weapons, tokens[head]!, p)
-    else if (p.role !== 'actor' || !isDeed(tokens[head]!))
+    // "the bomb explosion killed two": the explosion is the deed, nobody's doing.
+    else if (p.role !== 'actor' || !namesAssault(tokens[head]!))
       kept.push(byName(input, withKind(p, tokens[head]!, trigger), tokens[head]!))
   }
   return { participants: [...kept, ...groupsOf(input, tokens, kept)], instruments: weapons }
@@ -65,10 +66,6 @@ function addWeapon(weapons: Instrument[], head: Token, { span, text }: Participa
   const known = weapons.some((w) => w.span.start < span.end && span.start < w.span.end)
   if (!known) weapons.push({ kind: kindOfInstrument(head)!, span, text })
 }
-
-/** "the bomb explosion killed two": the explosion is the deed, nobody's doing. */
-const isDeed = (t: Token) =>
-  t.upos === 'NOUN' && (rulesOfNoun.get(t.lemma.toLowerCase()) ?? []).some((r) => r.type === 'ASSAULT')
 
 function withKind(p: Participant, head: Token, { rule }: Trigger): Participant {
   const isHarmed = p.role === 'victim' || (p.role === 'recipient' && BODILY.test(rule.id))

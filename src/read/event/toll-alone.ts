@@ -7,6 +7,7 @@
  */
 import type { Event, Token } from '../../record/index.ts'
 import { coreSpan } from '../syntax/index.ts'
+import { isEarlier } from '../text/index.ts'
 import { tollOf, tollsOf } from './casualties.ts'
 import type { EventsInput } from './index.ts'
 
@@ -18,7 +19,8 @@ const NATURAL =
   /\b(earthquake|quake|flood\w*|landslide|cyclone|hurricane|typhoon|tsunami|virus|covid\S*|epidemic|disease|cholera|accident|crash\w*|derail\w*|famine|hunger|drought|cancer|heatwave|drown\w*)\b/i
 const DENYING =
   /^(den(y|ies|ied|ying|ials?)|reject(s|ed|ing)?|dismiss(es|ed|ing)?|refut(es|ed|ing)|disput(es|ed|ing))$/i
-const PAST = /\b(last (week|month|year)|years? (ago|earlier)|since|in (19|20)\d\d|so far this year|this year)\b/i
+/** Tolls of a stretch of time, not of a deed. */
+const OF_A_TIME = /\b(since|so far this year|this year)\b/i
 
 export function tollAlone(input: EventsInput, at: number, events: readonly Event[]): Event | null {
   const { text, sentences, lexicon } = input
@@ -30,7 +32,7 @@ export function tollAlone(input: EventsInput, at: number, events: readonly Event
   )
   if (!before || events.some((e) => e.evidence.start === span.start && e.type === 'ASSAULT')) return null
   const words = text.slice(span.start, span.end)
-  if (NATURAL.test(words) || PAST.test(words)) return null
+  if (NATURAL.test(words) || OF_A_TIME.test(words) || isEarlier(words)) return null
   const told = tollsOf(tokens).filter((t) => PEOPLE.test(t.harm) && !isDenied(tokens, t.at))
   const casualties: Event['casualties'] = {}
   for (const one of told) {

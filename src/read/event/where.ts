@@ -4,7 +4,7 @@ import { childrenOf, kindOfNoun } from '../syntax/index.ts'
 import { datelineEnd } from '../text/dateline.ts'
 import { inside } from '../text/index.ts'
 import type { EventsInput } from './index.ts'
-import { rulesOfNoun } from './rules/index.ts'
+import { namesAssault } from './rules/index.ts'
 import { type Trigger, triggerByWord } from './trigger.ts'
 
 const PRECISION: { [precision: string]: number } = { point: 0, settlement: 1, region: 2, country: 3 }
@@ -12,8 +12,8 @@ const LOCATIVE =
   /^(in|at|on|near|outside|inside|across|around|along|of|from|to|into|over|through|between|off|within|toward|towards|throughout)$/
 
 const WITHIN = /^(in|at|near|outside|inside|across|around|off|within|throughout)$/
-/** What is said, asked or given: "thanked Washington", "sanctions on Moscow" name whom, not where. */
-const IN_WORDS = /^(ACCUSE|REQUEST|SUPPORT|REJECT|THREATEN|AGREE|CONCEDE|SANCTION|AID)$/
+/** What is said, asked or imposed: "thanked Washington", "sanctions on Moscow" name whom, not where. */
+const IN_WORDS = /^(ACCUSE|REQUEST|SUPPORT|REJECT|THREATEN|AGREE|CONCEDE|SANCTION)$/
 /** Nouns that say of a name in front that it is ground: "Nigeria's Kaduna state", "the Kabul suburb". */
 const GROUND =
   /^(state|province|region|district|county|governorate|prefecture|department|area|city|town|village|suburb|neighbou?rhood|slum|quarter|settlement|municipality|territory|island|valley|border|countryside|outskirts?)$/
@@ -104,13 +104,10 @@ export function passesAside(tokens: Token[], at: number, trigger: Trigger): bool
   for (let i = at, step = 0; i >= 0 && step < 10 && !own.has(i); i = tokens[i]!.head, step++) {
     const t = tokens[i]!
     if (CARE.test(t.lemma) && TAKEN.test(tokens[t.head]?.lemma ?? '')) return true
-    if (i !== at && t.upos === 'NOUN' && /^(obl|nmod|obj)$/.test(t.deprel) && isDeed(t)) return true
+    if (i !== at && /^(obl|nmod|obj)$/.test(t.deprel) && namesAssault(t)) return true
   }
   return false
 }
-
-const isDeed = (t: Token) =>
-  (rulesOfNoun.get(t.lemma.toLowerCase()) ?? []).some((rule) => rule.type === 'ASSAULT' && !rule.weak)
 
 /** The events a place belongs to: the first trigger up the tree; all of a sentence's when the tree does not say. */
 function ownersOf(tokens: Token[], at: number, triggers: readonly Trigger[]): readonly Trigger[] {

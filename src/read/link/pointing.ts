@@ -7,6 +7,7 @@
  *        day, party or number of one speaks against the other.
  */
 import type { Event, Place, Sentence, Token } from '../../record/index.ts'
+import { isEarlier } from '../text/index.ts'
 import { isOnePlace } from './told-again.ts'
 
 /** Sentences a definite noun reaches back. */
@@ -16,8 +17,6 @@ const POINTS = /^(the|that|this|those|these)$/i
 /** "the latest attack", "a similar raid": another one. */
 const OTHER =
   /^(latest|similar|another|previous|last|first|second|third|new|separate|earlier|deadliest|worst|biggest|largest|recent|other|repeated|future|next|alleged|planned)$/i
-const PAST =
-  /\b(last (week|month|year)|years? (ago|earlier)|months? (ago|earlier)|weeks? (ago|earlier)|in (19|20)\d\d)\b/i
 /** Nouns that name any violent deed. */
 const ANY = /^(attack|assault|incident|violence|attacks)$/
 
@@ -66,25 +65,28 @@ export function pointedAt(
   const at = (e: Event) => indexOf.get(e.evidence.start) ?? -1
   const wordOf = (e: Event) => text.slice(e.trigger.start, e.trigger.end).toLowerCase()
   const out = new Map<Event, Event>()
+  const meantBefore = new Set<Event>()
   const violent = deeds.filter((e) => e.type === 'ASSAULT')
+  /** The first deed that is near enough. */
+  let from = 0
   for (const [i, deed] of violent.entries()) {
     const sentence = sentences[at(deed)]
     const head = sentence ? headOf(sentence.tokens, deed) : -1
     const isToll = deed.rule === TOLL
     if (!sentence || head < 0 || deed.count !== null) continue
     if (!isToll && !isPointing(sentence.tokens, head)) continue
-    if (PAST.test(text.slice(sentence.span.start, deed.trigger.start))) continue
+    if (isEarlier(text.slice(sentence.span.start, deed.trigger.start))) continue
     const noun = sentence.tokens[head]!
     const kinds = KINDS.filter((k) => k.noun.test(nameOf(text, deed, noun)))
+    while (at(deed) - at(violent[from]!) > REACH) from++
     const fitting = violent
-      .slice(0, i)
+      .slice(from, i)
       .filter(
         (e) =>
           at(e) < at(deed) &&
-          at(deed) - at(e) <= REACH &&
           !sentences[at(e)]!.heading &&
           e.rule !== TOLL &&
-          !PAST.test(text.slice(e.evidence.start, e.evidence.end)) &&
+          !isEarlier(text.slice(e.evidence.start, e.evidence.end)) &&
           (isToll || (kinds.some((k) => k.fits(e, wordOf(e))) && isOfNumber(noun, e, wordOf(e)))) &&
           (isToll || isOneToll(deed, e)) &&
           agrees(deed, e, byId),
@@ -92,7 +94,7 @@ export function pointedAt(
     const told = (of: readonly Event[]) => [...new Set(of.map((e) => out.get(e) ?? e))]
     const words = text.slice(sentence.span.start, sentence.span.end).toLowerCase()
     const rest = words.replace(wordOf(deed), ' ')
-    const often = told(fitting).filter((e) => [...out.values()].includes(e))
+    const often = told(fitting).filter((e) => meantBefore.has(e))
     const near = fitting.findLast((e) => sentences[at(e)]!.paragraph === sentence.paragraph)
     const meant = [
       fitting,
@@ -104,7 +106,10 @@ export function pointedAt(
       // Another figure for what had one.
       isToll ? fitting.filter((e) => Object.keys(e.casualties).length > 0) : [],
     ].find((of) => told(of).length === 1)
-    if (meant) out.set(deed, told(meant)[0]!)
+    if (!meant) continue
+    const first = told(meant)[0]!
+    out.set(deed, first)
+    meantBefore.add(first)
   }
   return out
 }

@@ -10,6 +10,8 @@ import type { Span } from '../../record/index.ts'
 import { sentencesOf } from './sentences.ts'
 
 export { datelineEnd } from './dateline.ts'
+export { isEarlier } from './earlier.ts'
+export { hash } from './hash.ts'
 export { type Lexicon, madeOf, rowsOf } from './lexicon.ts'
 export { covering, inside } from './spans.ts'
 export { tokenize, type Word } from './tokens.ts'

@@ -29,6 +29,6 @@ test.each([
   ['an indefinite one', 'Rebels attacked a post.\nPolice fear an attack on the port.'],
   ['another kind', 'Rebels kidnapped a priest.\nThe air strike hit a bridge.'],
   ['other parties', 'Rebels attacked a post.\nThe army attack on a village killed two farmers.'],
-  ['another number killed', 'Gunmen killed two guards.\nThe attack killed nine farmers.'],
+  ['another number killed', 'Gunmen attacked a market, leaving two dead.\nThe attack left nine dead.'],
   ['several that fit alike', 'Rebels raided a village.\nGunmen shot a priest.\nThe attack caused anger.'],
 ])('not %s', (_, text) => expect(pairs(text)).toEqual([]))

@@ -58,6 +58,8 @@ describe('finds and places', () => {
     ['[Iran]-backed fighters left [Iraq] for [Syria].', ['Iran IRN', 'Iraq IRQ', 'Syria SYR']],
     ['[Kandahar] province and [Helmand] were quiet.', ['Kandahar Province AFG', 'Helmand AFG']],
     ['Police left [Kaduna] for a school in [Kaduna] state.', ['Kaduna NGA', 'Kaduna State NGA']],
+    ['Police stormed a hospital in [Port-au-Prince].', ['Port-au-Prince HTI']],
+    ['[Kaduna] state officials left.', ['Kaduna State NGA']],
     ['The two met in [New York] and later in [Geneva].', ['New York City USA', 'Genève CHE']],
     [
       'GUNMEN ATTACKED THE TOWN OF [SAN MIGUEL], IN EASTERN [EL SALVADOR], POLICE SAID.',

@@ -10,16 +10,8 @@ import { openNameHead } from '../../../src/read/syntax/names/head.ts'
 import { type FloatKernel, Floats, placeFloats, plainFloats } from '../../../src/read/syntax/network/floats.ts'
 import { floatsSimd } from '../../../src/read/syntax/network/floats-simd.ts'
 import { Allocator } from '../../../src/read/syntax/network/layout.ts'
+import { chance } from '../../support/chance.ts'
 import { language, parsed } from '../../support/reading.ts'
-
-/** Numbers in [0, 1), the same each time. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
 
 describe('both kernels leave the same bytes behind', () => {
   const BYTES = 65536

@@ -5,15 +5,7 @@ import type { Kernel } from '../../../src/read/syntax/network/kernel.ts'
 import { plainKernel } from '../../../src/read/syntax/network/plain.ts'
 import { kernelModule, simdKernel } from '../../../src/read/syntax/network/simd.ts'
 import { decode, isTree } from '../../../src/read/syntax/network/tree.ts'
-
-/** Numbers in [0, 1), the same each time. */
-function chance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
+import { chance } from '../../support/chance.ts'
 
 // form, lower, shape, number and sum of n-gram buckets: from corpora.py and parser.py in models/english/train.
 test.each([

@@ -1,5 +1,6 @@
 /** All event rules, and the way to them by lemma. */
 
+import type { Token } from '../../../record/index.ts'
 import { arms } from './arms.ts'
 import { cooperation } from './cooperation.ts'
 import { crowd } from './crowd.ts'
@@ -41,3 +42,7 @@ const index = (lemmas: (rule: EventRule) => readonly string[] | undefined) => {
 export const rulesOfVerb: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.verbs)
 export const rulesOfNoun: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.nouns)
 export const rulesOfAdjective: ReadonlyMap<string, readonly EventRule[]> = index((r) => r.adjectives)
+
+/** A noun that names a deed of violence: "raid", "explosion". */
+export const namesAssault = (t: Token): boolean =>
+  t.upos === 'NOUN' && (rulesOfNoun.get(t.lemma.toLowerCase()) ?? []).some((rule) => rule.type === 'ASSAULT')
