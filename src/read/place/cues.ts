@@ -39,7 +39,7 @@ export const ORGS = set(
 /** Nouns behind a name that stands for its people or state. */
 export const PEOPLE = set(
   'government army military police forces troops soldiers officials authorities president minister parliament ' +
-    'ambassador diplomat diplomats embassy navy leader leaders man woman national citizen citizens team state spokesman ' +
+    'ambassador diplomat diplomats embassy navy leader leaders man woman national citizen citizens team spokesman ' +
     'foreign prime militants rebels people',
 )
 export const STREETS = set(

@@ -181,6 +181,6 @@ function standsForState({ line: { words }, from, to }: Candidate, kind: Place['k
   const before = words[from - 1]
   if (before && isJoined(words[from]!.gap) && cue.AT.has(before.low)) return false
   const after = words[to]
-  if (!after || !isJoined(after.gap) || cue.LEVELS.has(after.low)) return false
+  if (!after || !isJoined(after.gap)) return false
   return cue.SAYS.has(after.low) || cue.STATE_VERBS.has(after.low) || (kind !== 'region' && cue.PEOPLE.has(after.low))
 }
