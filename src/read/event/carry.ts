@@ -1,6 +1,7 @@
 /** Carrying: nouns that a light verb carries, and verbs of harm that belong to the deed that did it. */
 import type { Token } from '../../record/index.ts'
 import { childrenOf } from '../syntax/index.ts'
+import { isPassive } from './grammar.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 const LIGHT = new Set(
@@ -33,6 +34,7 @@ export function carry(tokens: Token[], found: Map<number, Trigger>): void {
       trigger.lightSuffers = first.lightSuffers
     }
   }
+  joinCause(tokens, found)
   joinHarm(tokens, found)
 }
 
@@ -92,6 +94,46 @@ function carryNoun(tokens: Token[], found: Map<number, Trigger>, trigger: Trigge
     // "the strike hit a depot" is the strike.
     found.delete(governor)
   } else if (carrierOf(tokens, trigger.head, found)?.rule.with?.includes(t.lemma)) found.delete(trigger.head)
+}
+
+const DOER = /^(they|he|she|it|we|i|who)$/i
+const ACCIDENT = /^(crash|derail|capsize|overturn|plunge)$/
+
+/**
+ * "Six people were killed when a car bomb exploded": one deed, told by what was suffered first, unless the sentence says
+ * by whom.
+ */
+function joinCause(tokens: Token[], found: Map<number, Trigger>): void {
+  const children = childrenOf(tokens)
+  for (const [head, suffered] of [...found]) {
+    if (!HARM.has(suffered.rule.id) || suffered.isNoun) continue
+    if (!isPassive(tokens, head) && tokens[head]!.lemma !== 'die') continue
+    const joined = (children[head] ?? []).filter(
+      (c) => tokens[c]!.deprel === 'conj' && HARM.has(found.get(c)?.rule.id ?? ''),
+    )
+    const below = [head, ...joined].flatMap((h) => children[h] ?? [])
+    if (below.some((c) => tokens[c]!.deprel === 'obl:agent')) continue
+    // "when their plane crashed": nobody's deed.
+    if (below.some((c) => tokens[c]!.deprel === 'advcl' && ACCIDENT.test(tokens[c]!.lemma))) {
+      for (const h of [head, ...joined]) found.delete(h)
+      continue
+    }
+    const cause = below.map((c) => found.get(c)).find((deed) => deed && isCause(tokens, deed))
+    if (!cause) continue
+    cause.harm.push(head, ...joined)
+    for (const h of [head, ...joined]) found.delete(h)
+  }
+}
+
+/** A clause of time that tells what harmed: "when a bomb exploded", "after gunmen opened fire". */
+function isCause(tokens: Token[], { rule, head, isNoun }: Trigger): boolean {
+  if (rule.type !== 'ASSAULT' || HARM.has(rule.id) || isNoun || tokens[head]!.deprel !== 'advcl') return false
+  const own = childrenOf(tokens)[head] ?? []
+  // "killed after they attacked a post": somebody else killed them.
+  const isOwnDoing = own.some((c) => tokens[c]!.deprel === 'nsubj' && DOER.test(tokens[c]!.form))
+  if (isOwnDoing && rule.id !== 'event/assault-set-off') return false
+  const first = own.find((c) => /^(mark|advmod)$/.test(tokens[c]!.deprel))
+  return first !== undefined && first < head && /^(when|as|after)$/i.test(tokens[first]!.form)
 }
 
 /** "killed two and wounded five" is one event with two harms; "an attack that killed two" likewise. */

@@ -69,7 +69,8 @@ function isToldOf(tokens: Token[], told: ToldToll, trigger: Trigger, triggers: r
     if (!UP.test(tokens[i]!.deprel)) break
     i = tokens[i]!.head
   }
-  if (!VIOLENT.test(trigger.rule.type)) return false
+  // What another deed tells of its own is not counted twice.
+  if (!VIOLENT.test(trigger.rule.type) || others.has(told.at)) return false
   for (let i = own[0]!, step = 0; i >= 0 && step < 4; step++) {
     if (i === told.at || tokens[told.at]!.head === i) return true
     if (step > 0 && others.has(i)) return false

@@ -20,7 +20,7 @@ export function isGeneric(tokens: Token[], trigger: Trigger, event: Event): bool
   if (isDated || event.count !== null || Object.keys(event.casualties).length > 0 || trigger.harm.length > 0)
     return false
   const t = tokens[trigger.head]!
-  if (!trigger.isNoun) return isInfinitive(tokens, trigger.head)
+  if (!trigger.isNoun) return isInfinitive(tokens, trigger.head) || isHabit(tokens, trigger.head)
   const below = (childrenOf(tokens)[trigger.head] ?? []).map((c) => tokens[c]!)
   const isNamed = event.participants.some((p) => p.actor !== null)
   if (trigger.light !== null && /^VB[DN]$/.test(tokens[trigger.light]!.xpos ?? '') && isNamed) return false
@@ -37,4 +37,11 @@ function isInfinitive(tokens: Token[], v: number): boolean {
   const below = (childrenOf(tokens)[v] ?? []).map((c) => tokens[c]!)
   const hasTo = below.some((c) => c.deprel === 'mark' && /^to$/i.test(c.form))
   return hasTo && !(t.head >= 0 && DONE.test(tokens[t.head]!.lemma))
+}
+
+/** "the militias who attack posts", "the people they kidnap": what they are in the habit of. */
+function isHabit(tokens: Token[], v: number): boolean {
+  const t = tokens[v]!
+  const hasAux = (childrenOf(tokens)[v] ?? []).some((c) => tokens[c]!.upos === 'AUX')
+  return t.deprel === 'acl:relcl' && /^VB[PZ]$/.test(t.xpos ?? '') && !hasAux
 }

@@ -65,7 +65,7 @@ export function findEvents(input: EventsInput): { events: Event[]; notes: Note[]
         participantsOf(input, sentence, trigger),
         instrumentsOf(input.text, tokens, trigger, triggers),
       )
-      trigger.rule = takenAs(trigger.rule, participants)
+      trigger.rule = takenAs(trigger.rule, tokens[trigger.head]!, participants)
       const { rule } = trigger
       if (rule.obliges && !participants.some((p) => p.role === 'recipient' && p.kind !== 'unknown')) continue
       const implied = modeByInstrument(rule, instruments)

@@ -65,6 +65,8 @@ export function instrumentsOf(
     if (t.upos === 'VERB' && i !== trigger.head) continue
     const isSuicide = /^bomber/i.test(t.form) && SUICIDE.test(tokens[i - 1]?.form ?? '')
     const kind = isSuicide ? 'bomb' : kindOfInstrument(t)
+    // "the air force": a body, not what flew.
+    if (/^air$/i.test(t.form) && /^(force|base|defen[cs]e)s?$/i.test(tokens[i + 1]?.form ?? '')) continue
     if (!kind || found.some((f) => f.kind === kind && f.text.toLowerCase() === t.form.toLowerCase())) continue
     // "bombed", "the shooting": the deed, not what it was done with.
     if (!isSuicide && i === trigger.head && (t.upos === 'VERB' || DEED.test(t.lemma))) continue

@@ -9,7 +9,7 @@ import type { Event, Sentence } from '../../record/index.ts'
 const TOLL = /^event\/assault-(kill|die|destroy|strike)$/
 const AGAIN = /^event\/assault-attack$/
 /** "the attack", "this assault": a deed that was told of before. */
-const DEFINITE = /\b(the|this|that)\s+(\w+\s+)?$/i
+const DEFINITE = /\b(the|this|that|these|those)\s+(\w+\s+)?$/i
 const NEAR = 2 // sentences from a bombing to its toll
 const BACK = 6 // sentences from a bombing to "the attack"
 
@@ -19,7 +19,7 @@ export function settleMeans(text: string, sentences: readonly Sentence[], events
   for (const event of events) {
     if (event.type !== 'ASSAULT' || event.status !== 'asserted') continue
     const sentence = at.get(event.evidence.start) ?? -1
-    if (last && isBombing(last.event) && goesBack(text, event, sentence - last.sentence)) {
+    if (last && isBombing(last.event) && goesBack(text, event, last.event, sentence - last.sentence)) {
       event.mode ??= 'explosives'
       const known = last.event.instruments.filter((i) => i.kind === 'bomb')
       if (event.instruments.length === 0)
@@ -31,14 +31,16 @@ export function settleMeans(text: string, sentences: readonly Sentence[], events
 const isBombing = ({ mode, instruments }: Event) => mode === 'explosives' || instruments.some((i) => i.kind === 'bomb')
 
 /** Whether an event tells of the deed that stands so many sentences before it. */
-function goesBack(text: string, event: Event, far: number): boolean {
+function goesBack(text: string, event: Event, bombing: Event, far: number): boolean {
   const { rule = '', instruments, participants, trigger, when } = event
   if (instruments.length > 0 || event.mode === 'targeted') return false
-  if (participants.some((p) => p.role === 'actor')) return false
+  const isDone = participants.some((p) => p.role === 'actor')
+  // "The group claimed the attack": whoever it was that bombed.
+  if (isDone && (TOLL.test(rule) || bombing.participants.some((p) => p.role === 'actor'))) return false
   if (TOLL.test(rule)) return far <= NEAR && (far === 0 || when?.basis !== 'stated')
   const isNoun =
     /^\p{L}+$/u.test(text.slice(trigger.start, trigger.end)) &&
-    /(attack|assault)$/i.test(text.slice(trigger.start, trigger.end))
+    /(attack|assault)s?$/i.test(text.slice(trigger.start, trigger.end))
   return (
     AGAIN.test(rule) &&
     isNoun &&

@@ -14,7 +14,8 @@ import type { Trigger } from './trigger.ts'
 const BODILY = /^event\/assault-(kill|die|targeted|abduct|hostage|torture|sexual|beat|shoot)$/
 /** Deeds whose object may be the weapon itself: "detonated a bomb". */
 const BY_WEAPON = /^event\/assault-(bomb|blow-up|set-off|fire|shell|chemical|drop)$/
-const NOT_BODIES = /^(plane|airplane|airliner|aircraft|bus|ship|boat|vehicle|car|truck|jet|flight|train|helicopter)s?$/i
+const NOT_BODIES =
+  /^(plane|airplane|airliner|aircraft|bus|ship|boat|vehicle|car|truck|jet|flight|train|helicopter|road|street|avenue|highway)s?$/i
 const PEOPLE = /^(person|population|military|armed-group)$/
 const OTHERS = /^(unknown|facility|company|organization|media)$/
 const BODY = /^(government|police|ministry|agency|court|embassy|parliament|congress|state|department|office|regime)$/i
@@ -34,15 +35,25 @@ export function refine(
 ): Refined {
   if (trigger.rule.type !== 'ASSAULT') return { participants: [...participants], instruments: [...instruments] }
   const { tokens } = sentence
+  const children = childrenOf(tokens)
   const weapons = [...instruments]
   const kept: Participant[] = []
   for (const p of participants) {
     const head = headOf(tokens, p)
+    // "one of the bombs", "seven of these bombs": bombs.
+    const part = head >= 0 && /^(NUM|PRON|DET)$/.test(tokens[head]!.upos) ? (children[head] ?? []) : []
+    const thing = part.find((c) => /^(nmod|obl)/.test(tokens[c]!.deprel)) ?? head
+    if (
+      head >= 0 &&
+      (isNobody(tokens, children[head] ?? [], head) ||
+        (trigger.harm.length > 0 && isAgain(tokens[head]!, p, participants)))
+    )
+      continue
     if (head < 0) kept.push(p)
-    else if (isWeapon(tokens[head]!, p, trigger.rule.id)) addWeapon(weapons, tokens[head]!, p)
+    else if (isWeapon(tokens[thing]!, p, trigger.rule.id)) addWeapon(weapons, tokens[thing]!, p)
     // "the bomb explosion killed two": the explosion is the deed, nobody's doing.
     else if (p.role !== 'actor' || !namesAssault(tokens[head]!))
-      kept.push(byName(input, withKind(p, tokens[head]!, trigger), tokens[head]!))
+      kept.push(byName(input, withKind(input, tokens, p, tokens[head]!, trigger), tokens[head]!))
   }
   return { participants: [...kept, ...groupsOf(input, tokens, kept)], instruments: weapons }
 }
@@ -56,6 +67,18 @@ export function headOf(tokens: readonly Token[], { span }: Participant): number 
   })
 }
 
+/** "no one", "nobody", "none of them". */
+function isNobody(tokens: Token[], below: readonly number[], head: number): boolean {
+  const { form } = tokens[head]!
+  return /^(nobody|none)$/i.test(form) || (/^one$/i.test(form) && below.some((c) => /^no$/i.test(tokens[c]!.form)))
+}
+
+/** "killed when they set off a mine", "wounded when rebels attacked them": a pronoun for who is named in full beside it. */
+function isAgain(head: Token, p: Participant, all: readonly Participant[]): boolean {
+  if (head.upos !== 'PRON' || p.actor === null || /sel(f|ves)$/i.test(head.form)) return false
+  return all.some((o) => o !== p && o.actor === p.actor && o.role !== p.role)
+}
+
 function isWeapon(head: Token, p: Participant, rule: string): boolean {
   // "Turkish tanks" act for a state.
   if (p.actor !== null || p.country !== null || (p.role !== 'actor' && !BY_WEAPON.test(rule))) return false
@@ -67,10 +90,21 @@ function addWeapon(weapons: Instrument[], head: Token, { span, text }: Participa
   if (!known) weapons.push({ kind: kindOfInstrument(head)!, span, text })
 }
 
-function withKind(p: Participant, head: Token, { rule }: Trigger): Participant {
-  const isHarmed = p.role === 'victim' || (p.role === 'recipient' && BODILY.test(rule.id))
+function withKind(
+  { actors }: EventsInput,
+  tokens: Token[],
+  p: Participant,
+  head: Token,
+  { rule, harm }: Trigger,
+): Participant {
+  const first = head.deprel === 'conj' ? tokens[head.head]! : head
+  const isHarmed =
+    p.role === 'victim' || (p.role === 'recipient' && (BODILY.test(rule.id) || harm.includes(first.head)))
   // An official who is killed is a person, whatever body it is of.
-  const isOneOf = isHarmed && p.kind === 'government' && (head.upos === 'NOUN' || head.xpos === 'NNPS')
+  const isOneOf =
+    isHarmed &&
+    p.kind === 'government' &&
+    (head.upos === 'NOUN' || head.xpos === 'NNPS' || !actorAt(actors, head)?.named)
   if (isOneOf && !BODY.test(head.lemma)) return { ...p, kind: isPlural(head) ? 'population' : 'person' }
   if (!isHarmed || PEOPLE.test(p.kind) || !OTHERS.test(p.kind) || NOT_BODIES.test(head.lemma)) return p
   if (p.actor !== null && p.kind !== 'unknown' && p.kind !== 'facility') return p

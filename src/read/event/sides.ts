@@ -23,7 +23,7 @@ const SURE = 0.6
 const BODILY = /^event\/assault-(kill|targeted|abduct|torture|beat)$/
 
 export const WEAPON =
-  /^(rocket|missile|mortar|shell|grenade|shot|round|artillery|projectile|gas|bullet|bomb|drone|gun|rifle|knife|fire|stone|weapon|arm|explosive|mine|torpedo|cannon|gunfire)s?$/i
+  /^(rocket|missile|mortar|shell|grenade|shot|round|artillery|projectile|gas|bullet|bomb|drone|gun|rifle|knife|fire|flame|blaze|stone|weapon|arm|explosive|mine|torpedo|cannon|gunfire)s?$/i
 
 export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger, parties: Parties): Sides {
   const { tokens } = sentence
@@ -59,7 +59,7 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
       if (subject >= 0 && subject !== trigger.head && !carriesNoun) recipients.push(subject)
     } else if (subject >= 0 && subject !== trigger.head) {
       if (rule.roles === 'suffer' || trigger.lightSuffers) recipients.push(subject)
-      else actors.push(subject)
+      else if (!isBlownUp(v, subject, objects)) actors.push(subject)
     }
     if (!carriesNoun && !passive)
       for (const o of objects) {
@@ -190,6 +190,13 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
   /** "mobilized the army": nobody mobilizes against his own troops. */
   function isOwnForce(c: number): boolean {
     return rule.type === 'MOBILIZE' && /^(military|unknown|facility)$/.test(parties.kind(c))
+  }
+
+  /** "A package exploded": what goes off does nothing; the bomber does, and a weapon is told apart later. */
+  function isBlownUp(v: number, subject: number, objects: readonly number[]): boolean {
+    if (tokens[v]!.lemma !== 'explode' || objects.length > 0 || /bomber$/.test(tokens[subject]!.lemma)) return false
+    // "seven of these bombs"
+    return ![subject, ...(children[subject] ?? [])].some(isWeapon)
   }
 
   function isWeapon(c: number): boolean {

@@ -47,6 +47,17 @@ const ABOVE: readonly { status: EventStatus; lemmas: ReadonlySet<string> }[] = [
 /** Prepositions that take the deed behind them as given. */
 const GIVEN = /^(after|since|following|during|despite|amid|because|over)$/
 const REACH = 3 // steps up the tree
+const REPORT = /^(report|claim|rumou?r|allegation|accusation|assertion|statement|story|news|suggestion)$/
+const UNTRUE = /^(false|untrue|unfounded|baseless|groundless|incorrect|fabricated)$/
+
+/** "rumours that ... are false", "it is not true that": what is said is said to be wrong. */
+function isUntrue(tokens: Token[], said: number): boolean {
+  const t = tokens[said]!
+  const at = REPORT.test(t.lemma) && /^nsubj/.test(t.deprel) ? t.head : said
+  const { lemma } = tokens[at]!
+  if (UNTRUE.test(lemma)) return true
+  return lemma === 'true' && (childrenOf(tokens)[at] ?? []).some((c) => NEGATORS.test(tokens[c]!.form))
+}
 
 /** "after the attack", "following an attack": told as done. */
 export function isGiven(tokens: Token[], trigger: Trigger): boolean {
@@ -54,10 +65,32 @@ export function isGiven(tokens: Token[], trigger: Trigger): boolean {
   return /^(obl|nmod)/.test(tokens[at]!.deprel) && GIVEN.test(caseOf(tokens, at))
 }
 
+/** The word a deed hangs on the sentence by: its verb, or the first of nouns in a row ("no bombings or attacks"). */
+function outermost(tokens: Token[], trigger: Trigger): number {
+  let at = trigger.light ?? trigger.head
+  while (trigger.isNoun && tokens[at]!.deprel === 'conj' && tokens[tokens[at]!.head]?.upos === 'NOUN')
+    at = tokens[at]!.head
+  return at
+}
+
+/** "failed to prevent the attack", "did not stop the killing": it was done. */
+function isUndone(tokens: Token[], v: number): boolean {
+  const t = tokens[v]!
+  if (!/^(avoid|prevent|avert|foil|thwart|stop)$/.test(t.lemma)) return false
+  if ((childrenOf(tokens)[v] ?? []).some((c) => NEGATORS.test(tokens[c]!.form))) return true
+  return t.deprel === 'xcomp' && /^(fail|unable)$/.test(tokens[t.head]!.lemma)
+}
+
+/** "There will not be any more bombings." */
+const isThereBe = (tokens: Token[], v: number): boolean =>
+  tokens[v]!.lemma === 'be' && (childrenOf(tokens)[v] ?? []).some((c) => tokens[c]!.deprel === 'expl')
+
 export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
   if (trigger.rule.status) return trigger.rule.status
   const children = childrenOf(tokens)
-  const heads = [trigger.head, ...(trigger.light === null ? [] : [trigger.light]), ...trigger.harm]
+  const top = outermost(tokens, trigger)
+  const there = tokens[top]!.deprel === 'nsubj' && isThereBe(tokens, tokens[top]!.head) ? [tokens[top]!.head] : []
+  const heads = [trigger.head, top, ...there, ...trigger.harm]
   const below = heads.flatMap((h) => (children[h] ?? []).map((c) => tokens[c]!))
   if (below.some((t) => NEGATORS.test(t.form) && (t.deprel === 'advmod' || t.deprel === 'det' || t.upos === 'PART')))
     return 'negated'
@@ -66,19 +99,24 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
   )
   if (below.some((t) => t.deprel === 'mark' && /^(if|unless|whether)$/i.test(t.form))) return 'possible'
   // Up from the outermost word of the trigger.
-  let at = trigger.light ?? trigger.head
+  let at = top
   // "stopped pumping after the attack": the attack was not stopped.
+  if (trigger.light !== null && isUndone(tokens, top)) return 'asserted'
   if (isGiven(tokens, trigger)) return modal ? 'possible' : 'asserted'
   for (let step = 0; step < REACH; step++) {
     const t = tokens[at]!
     if (t.head < 0) break
     const governor = tokens[t.head]!
+    if (/^(acl|acl:relcl|ccomp|csubj)$/.test(t.deprel) && isUntrue(tokens, t.head)) return 'negated'
     const reachable =
       trigger.isNoun && step === 0 && trigger.light === null
         ? /^(obj|obl|nmod)$/
         : /^(xcomp|ccomp|advcl|obj|csubj|acl)$/
     if (!reachable.test(t.deprel)) break
+    if (isUndone(tokens, t.head)) return 'asserted'
     const above = ABOVE.find((a) => a.lemmas.has(governor.lemma))
+    // "are going to attack"
+    if (t.deprel === 'xcomp' && governor.lemma === 'go' && /^going$/i.test(governor.form)) return 'planned'
     if (above?.status === 'requested' && !/^(xcomp|obj)$/.test(t.deprel)) {
       at = t.head
       continue

@@ -82,6 +82,8 @@ const below = (tokens: Token[], i: number, deprel: RegExp) =>
   (childrenOf(tokens)[i] ?? []).filter((c) => deprel.test(tokens[c]!.deprel))
 const isNumber = (t: Token | undefined) =>
   t !== undefined && (t.upos === 'NUM' || /^(dozens|scores|hundreds|thousands|several|many|others)$/i.test(t.form))
+/** Counts that a tree may hang on the harm: "and several injured". */
+const VAGUE = /^(several|many|dozens|others)$/i
 const isCounted = (t: Token | undefined) => t !== undefined && (/^(NOUN|PROPN|PRON)$/.test(t.upos) || isNumber(t))
 
 /** A head, and those joined to it by "and" that are not told with a harm of their own. */
@@ -101,7 +103,8 @@ const rules: readonly TollRule[] = [
       const harm = isHarm(tokens[i]!)
       if (harm === null || tokens[i]!.deprel === 'amod') return null
       // "were killed and 44 wounded": the number is who was wounded.
-      if (tokens[i - 1]?.upos === 'NUM' && tokens[i - 1]!.head === i) return null
+      const before = tokens[i - 1]
+      if (before?.head === i && (before.upos === 'NUM' || VAGUE.test(before.form))) return null
       const dies = /^(die|perish)$/.test(tokens[i]!.lemma)
       const passive = dies || isPassive(tokens, i)
       const head = passive ? subjectOf(tokens, i) : (below(tokens, i, /^obj$/)[0] ?? -1)
@@ -125,8 +128,9 @@ const rules: readonly TollRule[] = [
       if (harm === null || i === 0 || own.deprel === 'amod') return null
       if (isHarm(own) !== null && isPassive(tokens, i) && below(tokens, i, /^aux/).length > 0) return null
       const counted = tokens[i - 1]!.upos === 'ADV' ? i - 2 : i - 1
-      if (!isCounted(tokens[counted])) return null
-      const numbered = isNumber(tokens[counted]) || below(tokens, counted, /^nummod$/).length > 0
+      const isVague = VAGUE.test(tokens[counted]?.form ?? '') && tokens[counted]!.head === i
+      if (!isCounted(tokens[counted]) && !isVague) return null
+      const numbered = isVague || isNumber(tokens[counted]) || below(tokens, counted, /^nummod$/).length > 0
       const next = tokens[i + 1]
       if (!numbered || next?.upos === 'NOUN' || next?.upos === 'PROPN') return null
       return { harm, at: i, heads: [counted] }

@@ -22,7 +22,7 @@ export const violence: readonly EventRule[] = [
       'atrocity',
     ],
     without: words(
-      'heart panic anxiety asthma helicopter plan problem charm verbally verbal unemployment inflation poverty corruption harshly',
+      'heart panic anxiety asthma helicopter problem charm verbally verbal unemployment inflation poverty corruption harshly',
     ),
     roles: 'agent',
     to: ON,
@@ -52,7 +52,7 @@ export const violence: readonly EventRule[] = [
     verbs: ['strike', 'hit'],
     nouns: ['strike'],
     without: words(
-      'deal balance note chord agreement bargain go hunger teacher worker miner low high record rail pay wage union labor labour general oil-price market indefinite earthquake quake hurricane storm cyclone typhoon tornado flood tsunami ball drought recession',
+      'deal balance note chord agreement bargain go hunger teacher worker miner low high record rail pay wage union labor labour general oil-price market indefinite earthquake quake hurricane storm cyclone typhoon tornado flood tsunami ball drought recession midnight noon',
     ),
     roles: 'agent',
     to: ON,
@@ -88,7 +88,7 @@ export const violence: readonly EventRule[] = [
     mode: 'explosives',
     verbs: ['bomb', 'detonate', 'explode', 'dynamite'],
     nouns: ['bombing', 'explosion', 'blast', 'detonation', 'bombing-attack'],
-    without: ['population', 'debt', 'cost'],
+    without: words('population debt cost freedom joy anger emotion interest growth laughter colour color creativity'),
     roles: 'agent',
     to: ON,
     hits: ['A car bomb exploded outside the bank.', 'The bombing of the bridge took place at dawn.'],

@@ -1,0 +1,117 @@
+/** One deed is told once: what was suffered and what did it, who was taken by whom, and what was not done at all. */
+import { expect, test } from 'vitest'
+import type { Event } from '../../../src/record/index.ts'
+import { reading } from '../../support/reading.ts'
+
+const told = (text: string) => reading(text).events
+const parties = (e: Event, role: string) => e.participants.filter((p) => p.role === role).map((p) => p.text)
+const tollsOf = (e: Event) =>
+  Object.fromEntries(Object.entries(e.casualties).map(([harm, toll]) => [harm, [toll.min, toll.max]]))
+
+test.each([
+  [
+    'Six people were killed and several injured when a car bomb exploded outside the union offices.',
+    { killed: [6, 6], injured: [2, null] },
+  ],
+  ['Two farmers were killed when they set off a mine near the river.', { killed: [2, 2] }],
+  [
+    'Two soldiers were killed and seven people hurt when a mine exploded near the gate, police said.',
+    { killed: [2, 2], injured: [7, 7] },
+  ],
+  ['Two boys died after troops opened fire on a crowd.', { killed: [2, 2] }],
+])('what was suffered when it happened is one deed: %s', (text, tolls) => {
+  const events = told(text)
+  expect(events).toHaveLength(1)
+  expect(tollsOf(events[0]!)).toEqual(tolls)
+})
+
+test('a pronoun for who is named in full beside it is no second party', () => {
+  const [deed] = told('Four police officers were wounded when gunmen attacked them in the square.')
+  expect(deed!.participants.map((p) => p.text)).toEqual(['gunmen', 'Four police officers'])
+})
+
+test('an official whom a bomb killed is a person', () => {
+  const [deed] = told('The judge was killed when a bomb placed by guerrillas on his car exploded.')
+  expect(deed!.participants).toMatchObject([
+    { role: 'actor', text: 'guerrillas' },
+    { role: 'recipient', text: 'judge', kind: 'person' },
+  ])
+})
+
+test('what somebody else did is another deed, and its dead are counted once', () => {
+  const events = told('Three men were killed after they attacked a police post.')
+  expect(events.map(tollsOf)).toEqual([{ killed: [3, 3] }, {}])
+})
+
+test.each([
+  'Four Americans were killed when their plane crashed near the border.',
+  'An explosion of joy shook the town.',
+  'The clock struck midnight.',
+])('nobody did it: %s', (text) => expect(told(text)).toEqual([]))
+
+test('nobody is no party', () => {
+  expect(told('No one was hurt when a bomb exploded.').flatMap((e) => e.participants)).toEqual([])
+})
+
+test.each([
+  ['Police captured two guerrillas near the bridge.', 'event/coerce-arrest', 'Police'],
+  ['Troops captured two rebels near the bridge.', 'event/coerce-arrest', 'Troops'],
+  ['Two rebels were captured near the bridge.', 'event/coerce-arrest', undefined],
+  ['Troops captured two nurses near the bridge.', 'event/assault-abduct', 'Troops'],
+  ['Rebels captured two policemen.', 'event/assault-abduct', 'Rebels'],
+  ['Troops captured the town.', 'event/assault-territory', 'Troops'],
+])('who is taken by whom: %s', (text, rule, by) => {
+  const [deed] = told(text)
+  expect(deed).toMatchObject({ rule })
+  expect(parties(deed!, 'actor')[0]).toBe(by)
+})
+
+test.each([
+  ['Six students remain kidnapped.', 'Six students'],
+  ['Five drivers were found murdered.', 'Five drivers'],
+])('a participle is suffered: %s', (text, whom) => {
+  const deed = told(text).find((e) => e.type === 'ASSAULT')!
+  expect(parties(deed, 'recipient')).toEqual([whom])
+  expect(parties(deed, 'actor')).toEqual([])
+})
+
+test.each([
+  ['A package exploded in the square.', []],
+  ['Seven of these bombs exploded.', ['bombs']],
+  ['One of the rockets hit a school.', ['rockets']],
+])('what explodes or hits is a weapon or nothing, nobody: %s', (text, weapons) => {
+  const [deed] = told(text)
+  expect(parties(deed!, 'actor')).toEqual([])
+  expect(deed!.instruments.map((i) => i.text.split(' ').at(-1))).toEqual(weapons)
+})
+
+test('the air force is no weapon, its jet is', () => {
+  expect(told('Bombs damaged an air force depot.').flatMap((e) => e.instruments.map((i) => i.text))).toEqual(['Bombs'])
+})
+
+test.each([
+  ['They are going to attack the town.', 'planned'],
+  ['There will not be any more raids.', 'negated'],
+  ['It is not true that rebels attacked the village.', 'negated'],
+  ['Rumours that soldiers had killed two farmers are false.', 'negated'],
+  ['It is true that rebels attacked the village.', 'asserted'],
+  ['Militias who attack army posts are based at the farm.', 'possible'],
+  ['Gunmen who attacked army posts are based at the farm.', 'asserted'],
+  ['Police failed to stop the bombing of the bank on Monday.', 'asserted'],
+  ['Police failed to prevent the killing of two farmers.', 'asserted'],
+  ['The army prevented an attack on the bank.', 'negated'],
+  ['Rebels failed to attack the bank.', 'negated'],
+])('%s is %s', (text, status) => expect(told(text).find((e) => e.type === 'ASSAULT')?.status).toBe(status))
+
+test.each([['No attacks or killings were reported.'], ['Rebels denied bombings and attacks.']])(
+  'deeds in a row share what is denied: %s',
+  (text) => expect(told(text).map((e) => e.status)).toEqual(['negated', 'negated']),
+)
+
+test('"the attacks" behind bombings were done with bombs, also where a group claims them', () => {
+  for (const text of [
+    'Two bombs exploded in banks. No one claimed the attacks.',
+    'A bomb exploded in a bank. The Red Front claimed the attack.',
+  ])
+    expect(told(text)[1]).toMatchObject({ mode: 'explosives', instruments: [{ kind: 'bomb', basis: 'context' }] })
+})
