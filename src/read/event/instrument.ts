@@ -30,6 +30,7 @@ const KINDS: readonly { kind: InstrumentKind; words: RegExp }[] = [
   { kind: 'chemical', words: /^(chlorine|sarin|gas|chemical|poison|napalm)s?$/i },
   { kind: 'fire', words: /^(arson|torch|incendiary|petrol|molotov|gasoline)s?$/i },
 ]
+const AIRFRAME = /^(stealth|heavy|strategic|fighter|jet|dive|torpedo|long-range|nuclear|b-\d+\w?|tu-\d+\w*)$/i
 const SUICIDE = /^(suicide|car|truck)$/i
 const BARE = /^(bomb|firearm|blade|chemical|rocket|missile|other)$/
 /** The kind of weapon that a word names, or null. */
@@ -65,6 +66,8 @@ export function instrumentsOf(
     if (t.upos === 'VERB' && i !== trigger.head) continue
     const isSuicide = /^bomber/i.test(t.form) && SUICIDE.test(tokens[i - 1]?.form ?? '')
     const kind = isSuicide ? 'bomb' : kindOfInstrument(t)
+    // "The bomber detonated a vest" is a person, "bombers" and "a stealth bomber" fly.
+    if (/^bomber$/i.test(t.form) && !isSuicide && !AIRFRAME.test(tokens[i - 1]?.form ?? '')) continue
     // "the air force": a body, not what flew.
     if (/^air$/i.test(t.form) && /^(force|base|defen[cs]e)s?$/i.test(tokens[i + 1]?.form ?? '')) continue
     if (!kind || found.some((f) => f.kind === kind && f.text.toLowerCase() === t.form.toLowerCase())) continue

@@ -127,8 +127,10 @@ function asActor(tokens: Token[], parties: Parties, head: number): number[] {
   if (t.upos === 'PRON' && /^(he|she|it|they)$/i.test(t.form)) {
     const speech = t.head < 0 ? -1 : speechOver(tokens, t.head)
     const speaker = speech < 0 ? -1 : subjectOf(tokens, speech)
-    if (speaker >= 0 && speaker !== head && tokens[speaker]!.upos !== 'PRON') return [speaker]
-    return [head]
+    const canBe = speaker >= 0 && speaker !== head && tokens[speaker]!.upos !== 'PRON' && !isQuoted(tokens, head)
+    // "said they hit the bakery": one person is no "they", and no "it".
+    const agrees = !/^(it|they)$/i.test(t.form) || !canBe || parties.kind(speaker) !== 'person'
+    return [canBe && agrees ? speaker : head]
   }
   // "reiterated its demand": whoever reiterated it.
   if (t.deprel === 'nmod:poss' && t.upos === 'PRON' && t.head >= 0 && /^(obj|obl|nmod)$/.test(tokens[t.head]!.deprel)) {
@@ -143,6 +145,10 @@ function asActor(tokens: Token[], parties: Parties, head: number): number[] {
   const author = WRITTEN.test(t.lemma) ? holderOf(tokens, head) : -1
   return [author >= 0 && parties.isSomeone(author) ? author : head]
 }
+
+/** Inside quotation marks, "he" and "they" are anybody but the speaker. */
+const isQuoted = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).filter((t) => /^(["“”]|``|'')$/.test(t.form)).length % 2 === 1
 
 const WRITTEN =
   /^(report|statement|declaration|resolution|letter|lawsuit|suit|complaint|article|bill|communique|communiqué|petition|note|message|motion|document|decree|order|editorial|speech|interview)$/

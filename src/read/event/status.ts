@@ -54,9 +54,11 @@ const UNTRUE = /^(false|untrue|unfounded|baseless|groundless|incorrect|fabricate
 function isUntrue(tokens: Token[], said: number): boolean {
   const t = tokens[said]!
   const at = REPORT.test(t.lemma) && /^nsubj/.test(t.deprel) ? t.head : said
+  const below = (childrenOf(tokens)[at] ?? []).map((c) => tokens[c]!)
+  // "Reports that ... are untrue" at the head of a sentence may be read as a verb.
+  if (at === 0 && REPORT.test(t.lemma) && below.some((c) => c.deprel === 'ccomp' && UNTRUE.test(c.lemma))) return true
   const { lemma } = tokens[at]!
-  if (UNTRUE.test(lemma)) return true
-  return lemma === 'true' && (childrenOf(tokens)[at] ?? []).some((c) => NEGATORS.test(tokens[c]!.form))
+  return UNTRUE.test(lemma) || (lemma === 'true' && below.some((c) => NEGATORS.test(c.form)))
 }
 
 /** "after the attack", "following an attack": told as done. */

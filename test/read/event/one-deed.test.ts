@@ -85,6 +85,15 @@ test.each([
   expect(deed!.instruments.map((i) => i.text.split(' ').at(-1))).toEqual(weapons)
 })
 
+test.each([
+  ['The bomber detonated his vest at the gate.', null],
+  ['A stealth bomber struck the depot.', 'aircraft'],
+  ['Bombers struck the depot.', 'aircraft'],
+])('a bomber is a person unless it flies: %s', (text, kind) => {
+  const flown = told(text).flatMap((e) => e.instruments.filter((i) => i.kind === 'aircraft'))
+  expect(flown[0]?.kind ?? null).toBe(kind)
+})
+
 test('the air force is no weapon, its jet is', () => {
   expect(told('Bombs damaged an air force depot.').flatMap((e) => e.instruments.map((i) => i.text))).toEqual(['Bombs'])
 })
@@ -94,6 +103,7 @@ test.each([
   ['There will not be any more raids.', 'negated'],
   ['It is not true that rebels attacked the village.', 'negated'],
   ['Rumours that soldiers had killed two farmers are false.', 'negated'],
+  ['Reports that a third nurse had been killed are untrue, the ministry added.', 'negated'],
   ['It is true that rebels attacked the village.', 'asserted'],
   ['Militias who attack army posts are based at the farm.', 'possible'],
   ['Gunmen who attacked army posts are based at the farm.', 'asserted'],
@@ -114,4 +124,13 @@ test('"the attacks" behind bombings were done with bombs, also where a group cla
     'A bomb exploded in a bank. The Red Front claimed the attack.',
   ])
     expect(told(text)[1]).toMatchObject({ mode: 'explosives', instruments: [{ kind: 'bomb', basis: 'context' }] })
+})
+
+test.each([
+  ['"They hit the bakery first," said Samir Aloush, a teacher.', 'They'],
+  ['Samir Aloush said they hit the bakery.', 'they'],
+  ['The ministry said it hit a rebel depot.', 'ministry'],
+])('who speaks did it only where the pronoun can be the speaker: %s', (text, who) => {
+  const [hit] = told(text).filter((e) => e.type === 'ASSAULT')
+  expect(parties(hit!, 'actor').join()).toContain(who)
 })
