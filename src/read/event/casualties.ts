@@ -71,6 +71,9 @@ function isToldOf(tokens: Token[], told: ToldToll, trigger: Trigger, triggers: r
   }
   // What another deed tells of its own is not counted twice.
   if (!VIOLENT.test(trigger.rule.type) || others.has(told.at)) return false
+  // "a response to the shelling, in which three doctors died": the deed right before it.
+  const nearest = triggers.filter((t) => VIOLENT.test(t.rule.type) && t.head < told.at).at(-1)
+  if (tokens[told.at]!.deprel === 'acl:relcl' && nearest !== trigger) return false
   for (let i = own[0]!, step = 0; i >= 0 && step < 4; step++) {
     if (i === told.at || tokens[told.at]!.head === i) return true
     if (step > 0 && others.has(i)) return false

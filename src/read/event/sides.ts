@@ -133,6 +133,8 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
 
   /** "Nariman's murder", "his abduction": whose death it is, unless it says of whom. */
   function suffers(n: number, c: number): boolean {
+    // "a prisoner swap"
+    if (rule.id === 'event/retreat-swap') return tokens[c]!.deprel === 'compound'
     if (!BODILY.test(rule.id) || (children[n] ?? []).some((k) => caseOf(tokens, k) === 'of')) return false
     return tokens[c]!.upos === 'PRON' || (tokens[c]!.upos === 'PROPN' && parties.kind(c) === 'person')
   }

@@ -35,8 +35,11 @@ export const linkRules: readonly LinkRule[] = [
     id: 'link/in-response-to',
     type: 'response-to',
     words:
-      /\b(in (?:response|reply|answer|reaction) to|in (?:retaliation|revenge|reprisal) for|retaliating for|to avenge|in retaliation against|responding to)\b/i,
-    hits: ['The army shelled the hills in response to rocket attacks on the port.'],
+      /\b(in (?:response|reply|answer|reaction) to|in (?:retaliation|revenge|reprisal) for|retaliating for|to avenge|in retaliation against|responding to|(?:(?:was|were|is|are|been) |as )(?:an? |the |their |its )?(?:\w+ )?(?:response to|answer to|reaction to|retaliation for|revenge for|reprisals? for))\b/i,
+    hits: [
+      'The army shelled the hills in response to rocket attacks on the port.',
+      'The strikes were a response to the shelling of a hospital.',
+    ],
     misses: ['The army shelled the hills and attacked the port.'],
   },
   {

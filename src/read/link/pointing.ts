@@ -13,6 +13,8 @@ import { isOnePlace } from './told-again.ts'
 /** Sentences a definite noun reaches back. */
 const REACH = 12
 const TOLL = 'event/assault-toll'
+/** What was shot down was no shelling or strike. */
+const SHOT_DOWN = 'event/assault-shoot-down'
 const POINTS = /^(the|that|this|those|these)$/i
 /** "the latest attack", "a similar raid": another one. */
 const OTHER =
@@ -86,6 +88,7 @@ export function pointedAt(
           at(e) < at(deed) &&
           !sentences[at(e)]!.heading &&
           e.rule !== TOLL &&
+          e.rule !== SHOT_DOWN &&
           !isEarlier(text.slice(e.evidence.start, e.evidence.end)) &&
           (isToll || (kinds.some((k) => k.fits(e, wordOf(e))) && isOfNumber(noun, e, wordOf(e)))) &&
           (isToll || isOneToll(deed, e)) &&

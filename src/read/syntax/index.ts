@@ -10,7 +10,7 @@
 import type { Name, Sentence, Span, Token, Upos } from '../../record/index.ts'
 import { datelineEnd, type Line, tokenize, type Word } from '../text/index.ts'
 import type { Language } from './language.ts'
-import { mendObjects, mendSpeech } from './mend.ts'
+import { mendObjects, mendPurpose, mendSpeech } from './mend.ts'
 import { openReport } from './names.ts'
 import type { Analysis, Argument } from './network/index.ts'
 
@@ -86,6 +86,7 @@ export function parse(text: string, lines: readonly Line[], language: () => Lang
       if (sentence.length === 0) return
       const made: Sentence = { span, tokens: tokensOf(sentence, analysis, lemma), paragraph, heading }
       mendSpeech(made.tokens)
+      mendPurpose(made.tokens)
       mendObjects(made.tokens)
       sentences.push(made)
       roles.set(made, analysis.roles!)

@@ -17,6 +17,18 @@ export function mendSpeech(tokens: Token[]): void {
   }
 }
 
+/** "used tear gas to disperse the crowd and detained 30 people": a past tense is joined to one, not to an infinitive. */
+export function mendPurpose(tokens: Token[]): void {
+  for (const t of tokens) {
+    const inner = tokens[t.head]
+    const outer = inner && tokens[inner.head]
+    if (t.deprel !== 'conj' || t.xpos !== 'VBD' || t.upos !== 'VERB' || inner?.xpos !== 'VB' || !outer) continue
+    if (SPEAKING.test(t.lemma)) continue
+    const hasTo = tokens.some((a) => a.deprel === 'mark' && /^to$/i.test(a.form) && tokens[a.head] === inner)
+    if (hasTo && /^(advcl|xcomp)$/.test(inner.deprel) && outer.xpos === 'VBD') t.head = inner.head
+  }
+}
+
 /** "killed at least 12 people": an object, whatever the preposition inside its number makes of it. */
 export function mendObjects(tokens: Token[]): void {
   tokens.forEach((t, i) => {

@@ -134,3 +134,21 @@ test.each([
   const [hit] = told(text).filter((e) => e.type === 'ASSAULT')
   expect(parties(hit!, 'actor').join()).toContain(who)
 })
+
+test('dead of a relative clause are of the deed right before it', () => {
+  const events = told(
+    'The strikes were a response to the shelling of a hospital on Thursday, in which three doctors died.',
+  )
+  expect(events.map(tollsOf)).toEqual([{}, { killed: [3, 3] }])
+})
+
+test('a past tense is joined to one, not to a purpose', () => {
+  const events = told('Police used tear gas to disperse the crowd and detained at least 30 people.')
+  expect(events.map((e) => e.rule)).toEqual(['event/assault-gas', 'event/coerce-arrest'])
+  expect(parties(events[1]!, 'actor')).toEqual(['Police'])
+})
+
+test('prisoners are given back, they give nobody back', () => {
+  const [swap] = told('A prisoner swap took place on Friday.')
+  expect(swap!.participants).toMatchObject([{ role: 'recipient', text: 'prisoner' }])
+})

@@ -27,6 +27,7 @@ test('of several deeds the one whose parties are named', () => {
 test.each([
   ['another deed', 'Rebels attacked a post.\nThe latest attack killed two guards.'],
   ['an indefinite one', 'Rebels attacked a post.\nPolice fear an attack on the port.'],
+  ['what was shot down', 'Air defences shot down a drone.\nA source spoke of the shelling.'],
   ['another kind', 'Rebels kidnapped a priest.\nThe air strike hit a bridge.'],
   ['other parties', 'Rebels attacked a post.\nThe army attack on a village killed two farmers.'],
   ['another number killed', 'Gunmen attacked a market, leaving two dead.\nThe attack left nine dead.'],

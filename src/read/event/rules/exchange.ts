@@ -194,7 +194,7 @@ export const exchange: readonly EventRule[] = [
     type: 'COOPERATE',
     mode: null,
     verbs: words('share exchange give hand provide pass swap supply'),
-    object: words('information intelligence data prisoner expertise technology ambassador evidence'),
+    object: words('information intelligence data expertise technology ambassador evidence'),
     without: words('publish reader journalist reporter refuse'),
     roles: 'mutual',
     to: ['to', 'with', 'for'],

@@ -1,5 +1,5 @@
 /** AID, RETREAT: material help, and giving way in fact. Types and modes are PLOVER 2.0's. */
-import type { EventRule } from './rule.ts'
+import { type EventRule, words } from './rule.ts'
 
 export const help: readonly EventRule[] = [
   {
@@ -93,6 +93,19 @@ export const help: readonly EventRule[] = [
     to: ['from'],
     hits: ['The army withdrew its troops from the valley.', 'The withdrawal of troops began.'],
     misses: ['He withdrew cash from the bank.', 'Rescue workers pulled six bodies from the rubble.'],
+  },
+  {
+    id: 'event/retreat-swap',
+    type: 'RETREAT',
+    mode: 'release',
+    verbs: ['exchange', 'swap'],
+    nouns: ['exchange', 'swap'],
+    object: words('prisoner captive hostage detainee pow'),
+    beside: words('prisoner captive hostage detainee pow'),
+    roles: 'agent',
+    to: [],
+    hits: ['The two sides exchanged 45 prisoners at the crossing.', 'A prisoner swap took place on Friday.'],
+    misses: ['The two sides exchanged fire at the crossing.', 'The exchange of letters ended.'],
   },
   {
     id: 'event/retreat-release',
