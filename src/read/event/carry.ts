@@ -114,13 +114,10 @@ function joinCause(tokens: Token[], found: Map<number, Trigger>): void {
     const below = [head, ...joined].flatMap((h) => children[h] ?? [])
     if (below.some((c) => tokens[c]!.deprel === 'obl:agent')) continue
     // "when their plane crashed": nobody's deed.
-    if (below.some((c) => tokens[c]!.deprel === 'advcl' && ACCIDENT.test(tokens[c]!.lemma))) {
-      for (const h of [head, ...joined]) found.delete(h)
-      continue
-    }
+    const isAccident = below.some((c) => tokens[c]!.deprel === 'advcl' && ACCIDENT.test(tokens[c]!.lemma))
     const cause = below.map((c) => found.get(c)).find((deed) => deed && isCause(tokens, deed))
-    if (!cause) continue
-    cause.harm.push(head, ...joined)
+    if (!cause && !isAccident) continue
+    cause?.harm.push(head, ...joined)
     for (const h of [head, ...joined]) found.delete(h)
   }
 }

@@ -86,7 +86,7 @@ export function quantityOf(tokens: Token[], head: number): Quantity | null {
     return { min: value, max: value, token: first }
   }
   const low = own.form.toLowerCase()
-  if (vague(low) !== null && /(s|^several|^many)$/.test(low)) return { min: vague(low), max: null, token: head }
+  if (vague(low) !== null && /s$|^(several|many)$/.test(low)) return { min: vague(low), max: null, token: head }
   for (const c of children[head] ?? []) {
     const word = tokens[c]!.form.toLowerCase()
     if (word === 'no' && tokens[c]!.deprel === 'det') return { min: 0, max: 0, token: c }

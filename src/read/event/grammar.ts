@@ -18,9 +18,6 @@ const SPEECH =
 
 export const isSpeech = (t: Token): boolean => t.upos === 'VERB' && SPEECH.test(t.lemma)
 
-/** Participles of what nobody does to another: "an exploded shell", "the fallen". */
-const NO_PASSIVE = /^(explode|erupt|escape|fall|resign|retire|withdraw|retreat|surrender|die|detonate|remain)$/
-
 export function isPassive(tokens: Token[], v: number): boolean {
   const t = tokens[v]!
   const own = (childrenOf(tokens)[v] ?? []).map((c) => tokens[c]!.deprel)
@@ -31,8 +28,7 @@ export function isPassive(tokens: Token[], v: number): boolean {
   if (t.deprel === 'conj' && (isHarm || t.xpos === 'VBN') && t.head >= 0 && isBare)
     return tokens[t.head]!.upos === 'VERB' && isPassive(tokens, t.head)
   // "remain kidnapped", "were found murdered".
-  if (t.deprel === 'xcomp' && t.xpos === 'VBN' && !own.some((d) => /^(nsubj|obj|aux|mark)/.test(d)))
-    return !NO_PASSIVE.test(t.lemma)
+  if (t.deprel === 'xcomp' && t.xpos === 'VBN' && !own.some((d) => /^(nsubj|obj|aux|mark)/.test(d))) return true
   // "Rebels captured two policemen", read as a noun with a participle: what has an object acts.
   if (own.some((d) => /^(nsubj|obj)$/.test(d))) return false
   return t.deprel === 'acl' && t.upos === 'VERB' && !/ing$/i.test(t.form) && !hasTo(tokens, v)

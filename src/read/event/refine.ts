@@ -3,7 +3,7 @@
  * somebody, and what members of a named armed group do, the group does.
  */
 import type { Actor, Instrument, Participant, Sentence, Token } from '../../record/index.ts'
-import { childrenOf, coreSpan, subtree } from '../syntax/index.ts'
+import { childrenOf, coreSpan, subtree, topicOf } from '../syntax/index.ts'
 import type { EventsInput } from './index.ts'
 import { kindOfInstrument } from './instrument.ts'
 import { namesAssault } from './rules/index.ts'
@@ -35,22 +35,18 @@ export function refine(
 ): Refined {
   if (trigger.rule.type !== 'ASSAULT') return { participants: [...participants], instruments: [...instruments] }
   const { tokens } = sentence
-  const children = childrenOf(tokens)
   const weapons = [...instruments]
   const kept: Participant[] = []
   for (const p of participants) {
     const head = headOf(tokens, p)
-    // "one of the bombs", "seven of these bombs": bombs.
-    const part = head >= 0 && /^(NUM|PRON|DET)$/.test(tokens[head]!.upos) ? (children[head] ?? []) : []
-    const thing = part.find((c) => /^(nmod|obl)/.test(tokens[c]!.deprel)) ?? head
-    if (
-      head >= 0 &&
-      (isNobody(tokens, children[head] ?? [], head) ||
-        (trigger.harm.length > 0 && isAgain(tokens[head]!, p, participants)))
-    )
+    if (head < 0) {
+      kept.push(p)
       continue
-    if (head < 0) kept.push(p)
-    else if (isWeapon(tokens[thing]!, p, trigger.rule.id)) addWeapon(weapons, tokens[thing]!, p)
+    }
+    // "one of the bombs", "seven of these bombs": bombs.
+    const thing = tokens[topicOf(tokens, head)]!
+    if (isNobody(tokens, head) || (trigger.harm.length > 0 && isAgain(tokens[head]!, p, participants))) continue
+    if (isWeapon(thing, p, trigger.rule.id)) addWeapon(weapons, thing, p)
     // "the bomb explosion killed two": the explosion is the deed, nobody's doing.
     else if (p.role !== 'actor' || !namesAssault(tokens[head]!))
       kept.push(byName(input, withKind(input, tokens, p, tokens[head]!, trigger), tokens[head]!))
@@ -68,8 +64,9 @@ export function headOf(tokens: readonly Token[], { span }: Participant): number 
 }
 
 /** "no one", "nobody", "none of them". */
-function isNobody(tokens: Token[], below: readonly number[], head: number): boolean {
+function isNobody(tokens: Token[], head: number): boolean {
   const { form } = tokens[head]!
+  const below = childrenOf(tokens)[head] ?? []
   return /^(nobody|none)$/i.test(form) || (/^one$/i.test(form) && below.some((c) => /^no$/i.test(tokens[c]!.form)))
 }
 

@@ -3,7 +3,7 @@
  * asked of the role head.
  */
 import type { Sentence } from '../../record/index.ts'
-import { childrenOf, countryOfWords } from '../syntax/index.ts'
+import { childrenOf, countryOfWords, topicOf } from '../syntax/index.ts'
 import { isPassive, subjectOf, TIME_WORD } from './grammar.ts'
 import type { EventsInput } from './index.ts'
 import type { Parties } from './party.ts'
@@ -197,8 +197,7 @@ export function sidesOf(input: EventsInput, sentence: Sentence, trigger: Trigger
   /** "A package exploded": what goes off does nothing; the bomber does, and a weapon is told apart later. */
   function isBlownUp(v: number, subject: number, objects: readonly number[]): boolean {
     if (tokens[v]!.lemma !== 'explode' || objects.length > 0 || /bomber$/.test(tokens[subject]!.lemma)) return false
-    // "seven of these bombs"
-    return ![subject, ...(children[subject] ?? [])].some(isWeapon)
+    return !isWeapon(topicOf(tokens, subject))
   }
 
   function isWeapon(c: number): boolean {

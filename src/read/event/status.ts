@@ -4,23 +4,12 @@ import { childrenOf } from '../syntax/index.ts'
 import { caseOf, type Trigger } from './trigger.ts'
 
 const NEGATORS = /^(not|n't|n’t|never|no|neither|without)$/i
+const PREVENTING = new Set(['avoid', 'prevent', 'avert', 'foil', 'thwart', 'stop'])
 /** Verbs above the trigger, by what they make of it. */
 const ABOVE: readonly { status: EventStatus; lemmas: ReadonlySet<string> }[] = [
   {
     status: 'negated',
-    lemmas: new Set([
-      'deny',
-      'avoid',
-      'prevent',
-      'avert',
-      'foil',
-      'thwart',
-      'fail',
-      'refuse',
-      'stop',
-      'refrain',
-      'cancel',
-    ]),
+    lemmas: new Set([...PREVENTING, 'deny', 'fail', 'refuse', 'refrain', 'cancel']),
   },
   { status: 'threatened', lemmas: new Set(['threaten', 'vow', 'warn', 'swear']) },
   {
@@ -75,12 +64,18 @@ function outermost(tokens: Token[], trigger: Trigger): number {
   return at
 }
 
-/** "failed to prevent the attack", "did not stop the killing": it was done. */
+/** "failed to prevent the attack", "did not prevent the killing": it was done. */
 function isUndone(tokens: Token[], v: number): boolean {
   const t = tokens[v]!
-  if (!/^(avoid|prevent|avert|foil|thwart|stop)$/.test(t.lemma)) return false
+  if (!PREVENTING.has(t.lemma)) return false
   if ((childrenOf(tokens)[v] ?? []).some((c) => NEGATORS.test(tokens[c]!.form))) return true
   return t.deprel === 'xcomp' && /^(fail|unable)$/.test(tokens[t.head]!.lemma)
+}
+
+/** "planned an attack"; of an attack that "had been planned" the rest of the sentence tells that it was done. */
+function isPlanned(tokens: Token[], { rule, light }: Trigger): boolean {
+  if (light === null || rule.type !== 'ASSAULT' || !/^(plan|prepare)$/.test(tokens[light]!.lemma)) return false
+  return !(childrenOf(tokens)[light] ?? []).some((c) => /^had$/i.test(tokens[c]!.form))
 }
 
 /** "There will not be any more bombings." */
@@ -100,10 +95,11 @@ export function statusOf(tokens: Token[], trigger: Trigger): EventStatus {
     (t) => t.upos === 'AUX' && /^(will|would|shall|’ll|'ll|may|might|could|can|should|must)$/i.test(t.form),
   )
   if (below.some((t) => t.deprel === 'mark' && /^(if|unless|whether)$/i.test(t.form))) return 'possible'
+  if (trigger.light !== null && isUndone(tokens, top)) return 'asserted'
+  if (isPlanned(tokens, trigger)) return 'planned'
   // Up from the outermost word of the trigger.
   let at = top
   // "stopped pumping after the attack": the attack was not stopped.
-  if (trigger.light !== null && isUndone(tokens, top)) return 'asserted'
   if (isGiven(tokens, trigger)) return modal ? 'possible' : 'asserted'
   for (let step = 0; step < REACH; step++) {
     const t = tokens[at]!

@@ -49,6 +49,11 @@ test.each([
   'The clock struck midnight.',
 ])('nobody did it: %s', (text) => expect(told(text)).toEqual([]))
 
+test('who was shot down before the crash was killed by somebody', () => {
+  const text = 'Four soldiers were killed when their helicopter crashed after rebels hit it with a missile.'
+  expect(told(text).map(tollsOf)).toEqual([{ killed: [4, 4] }])
+})
+
 test('nobody is no party', () => {
   expect(told('No one was hurt when a bomb exploded.').flatMap((e) => e.participants)).toEqual([])
 })
@@ -100,6 +105,10 @@ test('the air force is no weapon, its jet is', () => {
 
 test.each([
   ['They are going to attack the town.', 'planned'],
+  ['Rebels planned an attack on the bank.', 'planned'],
+  ['An attack on the bank was planned for May.', 'planned'],
+  ['The bomb attack which destroyed the hall had been planned since May.', 'asserted'],
+  ['The army did not prevent the killing of two farmers.', 'asserted'],
   ['There will not be any more raids.', 'negated'],
   ['It is not true that rebels attacked the village.', 'negated'],
   ['Rumours that soldiers had killed two farmers are false.', 'negated'],
