@@ -106,7 +106,7 @@ const ACCIDENT = /^(crash|derail|capsize|overturn|plunge)$/
 function joinCause(tokens: Token[], found: Map<number, Trigger>): void {
   const children = childrenOf(tokens)
   for (const [head, suffered] of [...found]) {
-    if (!HARM.has(suffered.rule.id) || suffered.isNoun) continue
+    if (!found.has(head) || !HARM.has(suffered.rule.id) || suffered.isNoun) continue
     if (!isPassive(tokens, head) && tokens[head]!.lemma !== 'die') continue
     const joined = (children[head] ?? []).filter(
       (c) => tokens[c]!.deprel === 'conj' && HARM.has(found.get(c)?.rule.id ?? ''),

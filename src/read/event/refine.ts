@@ -3,7 +3,7 @@
  * somebody, and what members of a named armed group do, the group does.
  */
 import type { Actor, Instrument, Participant, Sentence, Token } from '../../record/index.ts'
-import { childrenOf, coreSpan, subtree, topicOf } from '../syntax/index.ts'
+import { childrenOf, coreSpan, kindOfNoun, subtree, topicOf } from '../syntax/index.ts'
 import type { EventsInput } from './index.ts'
 import { kindOfInstrument } from './instrument.ts'
 import { namesAssault } from './rules/index.ts'
@@ -14,8 +14,7 @@ import type { Trigger } from './trigger.ts'
 const BODILY = /^event\/assault-(kill|die|targeted|abduct|hostage|torture|sexual|beat|shoot)$/
 /** Deeds whose object may be the weapon itself: "detonated a bomb". */
 const BY_WEAPON = /^event\/assault-(bomb|blow-up|set-off|fire|shell|chemical|drop)$/
-const NOT_BODIES =
-  /^(plane|airplane|airliner|aircraft|bus|ship|boat|vehicle|car|truck|jet|flight|train|helicopter|road|street|avenue|highway)s?$/i
+const NOT_BODIES = /^(plane|airplane|airliner|aircraft|bus|ship|boat|vehicle|car|truck|jet|flight|train|helicopter)s?$/i
 const PEOPLE = /^(person|population|military|armed-group)$/
 const OTHERS = /^(unknown|facility|company|organization|media)$/
 const BODY = /^(government|police|ministry|agency|court|embassy|parliament|congress|state|department|office|regime)$/i
@@ -88,7 +87,7 @@ function addWeapon(weapons: Instrument[], head: Token, { span, text }: Participa
 }
 
 function withKind(
-  { actors }: EventsInput,
+  { lexicon }: EventsInput,
   tokens: Token[],
   p: Participant,
   head: Token,
@@ -101,7 +100,7 @@ function withKind(
   const isOneOf =
     isHarmed &&
     p.kind === 'government' &&
-    (head.upos === 'NOUN' || head.xpos === 'NNPS' || !actorAt(actors, head)?.named)
+    (head.upos === 'NOUN' || head.xpos === 'NNPS' || kindOfNoun(lexicon, head) !== null)
   if (isOneOf && !BODY.test(head.lemma)) return { ...p, kind: isPlural(head) ? 'population' : 'person' }
   if (!isHarmed || PEOPLE.test(p.kind) || !OTHERS.test(p.kind) || NOT_BODIES.test(head.lemma)) return p
   if (p.actor !== null && p.kind !== 'unknown' && p.kind !== 'facility') return p

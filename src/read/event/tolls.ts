@@ -128,9 +128,8 @@ const rules: readonly TollRule[] = [
       if (harm === null || i === 0 || own.deprel === 'amod') return null
       if (isHarm(own) !== null && isPassive(tokens, i) && below(tokens, i, /^aux/).length > 0) return null
       const counted = tokens[i - 1]!.upos === 'ADV' ? i - 2 : i - 1
-      const isVague = VAGUE.test(tokens[counted]?.form ?? '') && tokens[counted]!.head === i
-      if (!isCounted(tokens[counted]) && !isVague) return null
-      const numbered = isVague || isNumber(tokens[counted]) || below(tokens, counted, /^nummod$/).length > 0
+      if (!isCounted(tokens[counted])) return null
+      const numbered = isNumber(tokens[counted]) || below(tokens, counted, /^nummod$/).length > 0
       const next = tokens[i + 1]
       if (!numbered || next?.upos === 'NOUN' || next?.upos === 'PROPN') return null
       return { harm, at: i, heads: [counted] }

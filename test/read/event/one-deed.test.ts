@@ -130,6 +130,7 @@ test.each([['No attacks or killings were reported.'], ['Rebels denied bombings a
 test('"the attacks" behind bombings were done with bombs, also where a group claims them', () => {
   for (const text of [
     'Two bombs exploded in banks. No one claimed the attacks.',
+    'Two bombs exploded in banks. These attacks angered the town.',
     'A bomb exploded in a bank. The Red Front claimed the attack.',
   ])
     expect(told(text)[1]).toMatchObject({ mode: 'explosives', instruments: [{ kind: 'bomb', basis: 'context' }] })
@@ -146,7 +147,7 @@ test.each([
 
 test('dead of a relative clause are of the deed right before it', () => {
   const events = told(
-    'The strikes were a response to the shelling of a hospital on Thursday, in which three doctors died.',
+    'A source said that the strikes were a response to the shelling of a hospital on Thursday, in which three doctors died.',
   )
   expect(events.map(tollsOf)).toEqual([{}, { killed: [3, 3] }])
 })
@@ -160,4 +161,26 @@ test('a past tense is joined to one, not to a purpose', () => {
 test('prisoners are given back, they give nobody back', () => {
   const [swap] = told('A prisoner swap took place on Friday.')
   expect(swap!.participants).toMatchObject([{ role: 'recipient', text: 'prisoner' }])
+})
+
+test.each([
+  ['Two soldiers were killed and seven people hurt when a mine exploded.', ['Two soldiers', 'seven people'], []],
+  ['The plane was damaged by the flames.', ['plane'], []],
+  ['Two men were killed by police after gunmen attacked a bus.', ['Two men'], ['police']],
+])('who suffers and who acts: %s', (text, whom, by) => {
+  const [deed] = told(text)
+  expect(parties(deed!, 'recipient')).toEqual(whom)
+  expect(parties(deed!, 'actor')).toEqual(by)
+})
+
+test.each([
+  ['A captain and seven policemen were killed when guerrillas dynamited their car.', ['population']],
+  ['The President of the Supreme Court was wounded when a bomb exploded.', ['person']],
+])('officials hurt by a deed of another kind are people: %s', (text, kinds) => {
+  const hurt = told(text)[0]!.participants.filter((p) => /policemen|President/.test(p.text))
+  expect(hurt.map((p) => p.kind)).toEqual(kinds)
+})
+
+test('in quotation marks "he" is not who speaks', () => {
+  expect(parties(told('"He shot two men," said Ramiro Solana.')[0]!, 'actor')).toEqual(['He'])
 })
